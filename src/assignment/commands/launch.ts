@@ -1,0 +1,73 @@
+/** A launch arrives: the object learns who it is, and each learner's own line item. */
+import { sql } from 'drizzle-orm';
+import type { Content } from '../../formative/content.ts';
+import type { Settings } from '../../formative/settings.ts';
+import { reconsider } from '../passbacks.ts';
+import { findAssignmentRow, findLearner } from '../record.ts';
+import { assignment, learners, staff } from '../schema.ts';
+import type { Turn } from '../turn.ts';
+
+/** What a new assignment starts with. */
+export type NewAssignment = {
+  id: string;
+  tenantId: string;
+  platformId: string;
+  title: string;
+  formativeId: string;
+  version: number;
+  content: Content;
+  settings: Settings;
+};
+
+export type LaunchInput = {
+  personId: string;
+  sub: string;
+  role: 'learner' | 'instructor';
+  /** The line item this very launch named; null where it named none. */
+  lineItem: string | null;
+  columnMaximum: number | null;
+  /** Until when the tenant is licensed for passback, epoch ms. */
+  licensedUntil: number;
+  /** Given when the object answered that it needs it. */
+  create?: NewAssignment;
+};
+
+export type LaunchResult = { kind: 'ready'; title: string } | { kind: 'needs-content' };
+
+export function launched(turn: Turn, input: LaunchInput): LaunchResult {
+  const { db, now } = turn;
+  const known = findAssignmentRow(db);
+  if (!known && !input.create) return { kind: 'needs-content' };
+  const heard = {
+    licenceExpiresAt: input.licensedUntil,
+    ...(input.columnMaximum === null ? {} : { columnMaximum: input.columnMaximum }),
+  };
+  if (known) db.update(assignment).set(heard).run();
+  else if (input.create)
+    db.insert(assignment)
+      .values({ only: 1, ...input.create, ...heard, createdAt: now })
+      .run();
+  const { personId, sub, lineItem } = input;
+  if (input.role === 'instructor') {
+    db.insert(staff)
+      .values({ personId, sub, lineItem, lastLaunchedAt: now })
+      .onConflictDoUpdate({
+        target: staff.personId,
+        set: { sub, lastLaunchedAt: now, lineItem: sql`coalesce(excluded.line_item, ${staff.lineItem})` },
+      })
+      .run();
+  } else {
+    const before = findLearner(db, personId)?.lineItem ?? null;
+    db.insert(learners)
+      .values({ personId, sub, lineItem, launchedAt: now, lastLaunchedAt: now })
+      .onConflictDoUpdate({
+        target: learners.personId,
+        // A later launch without a line item does not make us forget the one we know.
+        set: { sub, lastLaunchedAt: now, lineItem: sql`coalesce(excluded.line_item, ${learners.lineItem})` },
+      })
+      .run();
+    // Grading may have been enabled after the learner submitted: the grade then goes with this launch.
+    if (before === null && lineItem !== null) reconsider(turn, personId);
+  }
+  return { kind: 'ready', title: known?.title ?? input.create?.title ?? '' };
+}

@@ -1,0 +1,33 @@
+/** What is kept about a learner can be listed and erased, here as everywhere. */
+import { eq } from 'drizzle-orm';
+import {
+  attempts,
+  history,
+  learners,
+  marks,
+  outbox,
+  passbacks,
+  responses,
+  staff,
+  timestamps,
+} from '../schema.ts';
+import type { RecordDb, Turn } from '../turn.ts';
+
+const ABOUT_A_PERSON = { learners, attempts, responses, marks, passbacks, history, timestamps };
+
+/** Every row about one learner, by table. */
+export function exportLearner(db: RecordDb, personId: string): Record<string, unknown[]> {
+  return Object.fromEntries(
+    Object.entries(ABOUT_A_PERSON).map(([name, table]) => [
+      name,
+      db.select().from(table).where(eq(table.personId, personId)).all(),
+    ]),
+  );
+}
+
+/** Removes every row about one person. What already stands in the gradebook belongs to the LMS and stays there. */
+export function erasePerson(turn: Turn, personId: string): { kind: 'erased' } {
+  for (const table of [...Object.values(ABOUT_A_PERSON), outbox, staff])
+    turn.db.delete(table).where(eq(table.personId, personId)).run();
+  return { kind: 'erased' };
+}

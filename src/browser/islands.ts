@@ -1,0 +1,36 @@
+/** The screens that need script: each is loaded when it is first shown, hydrated, and given new properties later. */
+import { type ComponentType, createElement, hydrate, render } from 'preact';
+import type { Shell } from './island.ts';
+
+/** One entry a screen; esbuild makes a file of each. */
+const ISLANDS: Record<string, () => Promise<{ default: ComponentType<never> }>> = {
+  attempt: () => import('../web/attempt/page.tsx'),
+  overview: () => import('../web/overview/page.tsx'),
+  passback: () => import('../web/passback/page.tsx'),
+};
+
+type Mounted = { root: HTMLElement; component: ComponentType<object>; shell: Shell };
+let mounted: Mounted | null = null;
+
+/** Brings the screen's component to life with the properties the server rendered it with. */
+export async function mount(screen: HTMLElement, shell: Shell): Promise<void> {
+  const load = ISLANDS[screen.dataset.island ?? ''];
+  if (!load) return;
+  const props = JSON.parse(screen.dataset.props ?? '{}');
+  const component = (await load()).default as unknown as ComponentType<object>;
+  if (!screen.isConnected) return;
+  mounted = { root: screen, component, shell };
+  hydrate(createElement(component, { ...props, shell }), screen);
+}
+
+/** New properties for the screen that is shown; what the person has typed and where they are stays. */
+export function refresh(props: object): void {
+  if (!mounted) return;
+  const { root, component, shell } = mounted;
+  render(createElement(component, { ...props, shell }), root);
+}
+
+export function unmount(): void {
+  if (mounted) render(null, mounted.root);
+  mounted = null;
+}

@@ -1,0 +1,159 @@
+/**
+ * The shell: it stays in the frame and swaps screens in. Links and forms of a screen work as they would in any page,
+ * only that they are fetched with the session; a screen that names an island is brought to life by its component.
+ */
+import { mount, refresh as refreshIsland, unmount } from './islands.ts';
+import { follow, unfollow } from './live.ts';
+import { ask, type Boot, begin, post } from './session.ts';
+
+const main = document.getElementById('main') as HTMLElement;
+const notice = document.getElementById('notice') as HTMLElement;
+const announcer = document.getElementById('announcer') as HTMLElement;
+const boot: Boot = JSON.parse(main.dataset.boot ?? '{}');
+delete main.dataset.boot;
+begin(boot);
+
+const say = (key: string) => String(boot.words[key] ?? key);
+let here = boot.start;
+
+/** What the server answers to an action: where to go next, or a form to post from inside the frame. */
+type Directive = {
+  go?: string;
+  message?: string;
+  /** The session is about this assignment from now on. */
+  assignmentId?: string;
+  submit?: { action: string; fields: Record<string, string> };
+};
+
+function tell(message: string): void {
+  notice.textContent = message;
+  notice.hidden = message === '';
+}
+
+/** Goes to a screen. `message` is announced once it is there. */
+async function go(path: string, options: { history?: boolean; message?: string } = {}): Promise<void> {
+  main.setAttribute('aria-busy', 'true');
+  try {
+    const response = await ask(path);
+    if (!response.ok) return void (await fail(response));
+    const html = await response.text();
+    if (options.history !== false) history.pushState({ path }, '');
+    here = response.redirected ? new URL(response.url).pathname : path;
+    await show(html);
+    tell('');
+    announcer.textContent = options.message ?? document.title;
+  } catch {
+    tell(say('common.failed'));
+  } finally {
+    main.removeAttribute('aria-busy');
+  }
+}
+
+async function fail(response: Response): Promise<void> {
+  const code = await response
+    .json()
+    .then((body: { error?: { code?: string } }) => body.error?.code ?? '')
+    .catch(() => '');
+  if (response.status === 401) tell(say('common.over'));
+  else
+    tell(
+      `${say('common.failed')} ${say('common.error-code').replace('{code}', code || String(response.status))}`,
+    );
+}
+
+async function show(html: string): Promise<void> {
+  unmount();
+  main.innerHTML = html;
+  const screen = main.querySelector<HTMLElement>('.screen');
+  document.title = screen?.dataset.title ?? document.title;
+  window.scrollTo(0, 0);
+  main.focus({ preventScroll: true });
+  if (screen?.dataset.island) await mount(screen, { ask, post, go, tell, obey });
+  if (screen?.dataset.live !== undefined && boot.assignmentId) follow(boot.assignmentId, refresh);
+  else unfollow();
+}
+
+/** The same screen with what holds now. An island keeps its state; it is only given new properties. */
+async function refresh(): Promise<void> {
+  const path = here;
+  const response = await ask(path).catch(() => null);
+  if (!response?.ok || path !== here) return;
+  const next = document.createElement('template');
+  next.innerHTML = await response.text();
+  const props = next.content.querySelector<HTMLElement>('.screen')?.dataset.props;
+  if (props) refreshIsland(JSON.parse(props));
+}
+
+/** Does what the server answered to an action. */
+async function obey(directive: Directive): Promise<void> {
+  if (directive.submit) return submitForm(directive.submit);
+  if (directive.assignmentId) boot.assignmentId = directive.assignmentId;
+  if (directive.go) await go(directive.go, directive.message ? { message: directive.message } : {});
+  if (directive.message) tell(directive.message);
+}
+
+/** A deep linking response must leave as a form post, once, from inside the frame. */
+function submitForm({ action, fields }: NonNullable<Directive['submit']>): void {
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = action;
+  for (const [name, value] of Object.entries(fields)) {
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'hidden', name, value });
+    form.append(input);
+  }
+  document.body.append(form);
+  form.submit();
+}
+
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest?.('a[href^="/app"]');
+  if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey) return;
+  event.preventDefault();
+  void go(link.getAttribute('href') ?? '/app');
+});
+
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (event.defaultPrevented || !form.getAttribute('action')?.startsWith('/app')) return;
+  event.preventDefault();
+  void send(form, event.submitter);
+});
+
+async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  const question = submitter?.dataset.confirm ?? form.dataset.confirm;
+  if (question && !confirm(question)) return;
+  // A date that a person types is meant on that person's clock.
+  for (const field of form.querySelectorAll<HTMLInputElement>('[data-timezone-offset]')) {
+    const typed = new FormData(form).get(field.dataset.timezoneOffset ?? '');
+    field.value = String(
+      new Date(typeof typed === 'string' && typed ? typed : Date.now()).getTimezoneOffset(),
+    );
+  }
+  const data = new FormData(form, submitter);
+  const body = new URLSearchParams();
+  for (const [name, value] of data) if (typeof value === 'string') body.append(name, value);
+  form.setAttribute('aria-busy', 'true');
+  try {
+    const response = await ask(form.getAttribute('action') ?? '/app', { method: 'POST', body });
+    const type = response.headers.get('content-type') ?? '';
+    // A form that was filled in wrongly comes back as the screen it stands on, with its errors.
+    if (type.includes('text/html')) await show(await response.text());
+    else if (response.ok) await obey((await response.json()) as Directive);
+    else await fail(response);
+  } catch {
+    tell(say('common.failed'));
+  } finally {
+    form.removeAttribute('aria-busy');
+  }
+}
+
+addEventListener('popstate', (event) => {
+  const path = (event.state as { path?: string } | null)?.path;
+  if (path) void go(path, { history: false });
+});
+addEventListener('offline', () => tell(say('common.offline')));
+addEventListener('online', () => tell(''));
+
+history.replaceState({ path: here }, '');
+void go(here, { history: false });

@@ -1,0 +1,112 @@
+import type { Content } from '../content.ts';
+
+/** Every question type there is; 10 questions, 20 points; grades 6 to 8. */
+export const waterCycle: Content = {
+  title: 'The Water Cycle',
+  instructions:
+    'Answer every question. Your answers are saved as you go. For numbers you may write the unit or leave it out. You may use a calculator.',
+  questions: [
+    {
+      id: 'puddle',
+      type: 'multiple-choice',
+      stem: 'A puddle on a paved playground disappears on a sunny, windy afternoon. Where did most of its water go?',
+      points: 2,
+      options: [
+        { id: 'a', text: 'The heat of the Sun destroyed it.' },
+        { id: 'b', text: 'It split into hydrogen gas and oxygen gas.' },
+        { id: 'c', text: 'It entered the air as an invisible gas, water vapor.' },
+        { id: 'd', text: 'It rose to the clouds as tiny drops of liquid water.' },
+      ],
+      key: 'c',
+    },
+    {
+      id: 'cold-glass',
+      type: 'multiple-choice',
+      stem: 'On a humid day, drops of water form on the **outside** of a glass of ice water. Where does this water come from?',
+      points: 2,
+      options: [
+        { id: 'a', text: 'Water vapor in the air cools when it touches the glass and condenses.' },
+        { id: 'b', text: 'Water from inside slowly seeps through the glass.' },
+        { id: 'c', text: 'The cold of the ice turns into water on the outside.' },
+        { id: 'd', text: 'The oxygen in the air turns into liquid water.' },
+      ],
+      key: 'a',
+    },
+    {
+      id: 'clouds',
+      type: 'true-false',
+      stem: 'The white clouds we see in the sky are made of water vapor, which is a gas.',
+      points: 1,
+      key: false,
+    },
+    {
+      id: 'into-the-air',
+      type: 'multiple-selection',
+      stem: "Which processes move water from Earth's surface **into the atmosphere**? Select **all** that apply.",
+      points: 3,
+      options: [
+        { id: 'a', text: 'Evaporation from the ocean' },
+        { id: 'b', text: 'Infiltration of rain into the soil' },
+        { id: 'c', text: 'Transpiration from leaves' },
+        { id: 'd', text: 'Precipitation over mountains' },
+        { id: 'e', text: 'Sublimation of snow' },
+        { id: 'f', text: 'Runoff into rivers' },
+      ],
+      key: ['a', 'c', 'e'],
+      partialCredit: true,
+    },
+    {
+      id: 'old-water',
+      type: 'true-false',
+      stem: 'The water in your glass today could once have been part of a glacier.',
+      points: 1,
+      key: true,
+    },
+    {
+      id: 'evaporation-rate',
+      type: 'numeric',
+      stem: 'A class leaves an open pan with 250 mL of water on a windowsill. After 4 days, 190 mL is left. On average, how many milliliters evaporated **per day**?',
+      points: 2,
+      key: 15,
+      units: [
+        'mL/day',
+        'mL per day',
+        'mL',
+        'ml/day',
+        'ml per day',
+        'ml',
+        'milliliters per day',
+        'milliliters',
+      ],
+    },
+    {
+      id: 'frozen-fresh-water',
+      type: 'numeric',
+      stem: 'A jug with 1,000 mL of water stands for all the water on Earth. Only 25 mL of it is fresh water, and about 69% of the fresh water is frozen in glaciers and ice caps. How many milliliters stand for this **frozen** fresh water?\n\n*An answer within 2% of the exact value counts as right.*',
+      points: 2,
+      key: 17.25,
+      tolerance: { kind: 'percent', amount: 2 },
+      units: ['mL', 'ml', 'milliliters'],
+    },
+    {
+      id: 'leaves',
+      type: 'short-answer',
+      stem: 'A clear plastic bag is tied around a leafy branch. After a few hours in the sun, drops of water collect inside the bag. What is the name of the process by which the leaves gave off this water?',
+      points: 2,
+      key: ['transpiration', 'plant transpiration', 'leaf transpiration'],
+    },
+    {
+      id: 'over-land',
+      type: 'short-answer',
+      stem: 'What is the name for rainwater that does not soak in but flows over the land into streams and rivers?',
+      points: 1,
+      key: ['runoff', 'run-off', 'run off', 'surface runoff', 'surface run-off'],
+    },
+    {
+      id: 'journey',
+      type: 'essay',
+      stem: 'Tell the story of one water molecule that leaves the ocean and comes back to it.\n\n- Name at least **three** processes of the water cycle, in order.\n- Say where the molecule **takes in** or **gives off** energy.\n- Explain the part played by the **Sun** and the part played by **gravity**.',
+      points: 4,
+    },
+  ],
+};

@@ -1,0 +1,110 @@
+import type { Content } from '../content.ts';
+
+/** Todos los tipos de pregunta; 10 preguntas, 20 puntos. The Spanish twin of water-cycle.en.ts. */
+export const cicloDelAgua: Content = {
+  title: 'El ciclo del agua',
+  instructions:
+    'Responde todas las preguntas. Tus respuestas se guardan a medida que avanzas. En las respuestas numéricas puedes escribir la unidad o dejarla fuera. Puedes usar calculadora.',
+  questions: [
+    {
+      id: 'puddle',
+      type: 'multiple-choice',
+      stem: 'En una tarde soleada y con viento, un charco en el patio de cemento de la escuela desaparece. ¿Adónde fue la mayor parte del agua?',
+      points: 2,
+      options: [
+        { id: 'a', text: 'El calor del Sol la destruyó.' },
+        { id: 'b', text: 'Se separó en hidrógeno y oxígeno, que son gases.' },
+        { id: 'c', text: 'Pasó al aire como un gas invisible: el vapor de agua.' },
+        { id: 'd', text: 'Subió hasta las nubes en forma de gotitas de agua líquida.' },
+      ],
+      key: 'c',
+    },
+    {
+      id: 'cold-glass',
+      type: 'multiple-choice',
+      stem: 'En un día húmedo aparecen gotas de agua en la parte de **afuera** de un vaso de agua con hielo. ¿De dónde viene esa agua?',
+      points: 2,
+      options: [
+        { id: 'a', text: 'El vapor de agua del aire se enfría al tocar el vaso y se condensa.' },
+        { id: 'b', text: 'El agua de adentro atraviesa poco a poco el vidrio.' },
+        { id: 'c', text: 'El frío del hielo se convierte en agua del lado de afuera.' },
+        { id: 'd', text: 'El oxígeno del aire se convierte en agua líquida.' },
+      ],
+      key: 'a',
+    },
+    {
+      id: 'clouds',
+      type: 'true-false',
+      stem: 'Las nubes blancas que vemos en el cielo están hechas de vapor de agua, que es un gas.',
+      points: 1,
+      key: false,
+    },
+    {
+      id: 'into-the-air',
+      type: 'multiple-selection',
+      stem: '¿Qué procesos llevan agua desde la superficie de la Tierra **hacia la atmósfera**? Marca **todas** las respuestas correctas.',
+      points: 3,
+      options: [
+        { id: 'a', text: 'La evaporación del agua del océano' },
+        { id: 'b', text: 'La infiltración de la lluvia en el suelo' },
+        { id: 'c', text: 'La transpiración de las hojas' },
+        { id: 'd', text: 'La precipitación sobre las montañas' },
+        { id: 'e', text: 'La sublimación de la nieve' },
+        { id: 'f', text: 'La escorrentía hacia los ríos' },
+      ],
+      key: ['a', 'c', 'e'],
+      partialCredit: true,
+    },
+    {
+      id: 'old-water',
+      type: 'true-false',
+      stem: 'El agua que hay hoy en tu vaso pudo haber sido alguna vez parte de un glaciar.',
+      points: 1,
+      key: true,
+    },
+    {
+      id: 'evaporation-rate',
+      type: 'numeric',
+      stem: 'Un grupo deja junto a la ventana un recipiente abierto con 250 mL de agua. Después de 4 días quedan 190 mL. En promedio, ¿cuántos mililitros se evaporaron **por día**?',
+      points: 2,
+      key: 15,
+      units: ['mL/día', 'mL por día', 'mL', 'ml/día', 'ml por día', 'ml', 'mililitros por día', 'mililitros'],
+    },
+    {
+      id: 'frozen-fresh-water',
+      type: 'numeric',
+      stem: 'Una jarra con 1000 mL de agua representa toda el agua de la Tierra. Solo 25 mL son agua dulce, y cerca del 69 % del agua dulce está congelada en los glaciares y los casquetes polares. ¿Cuántos mililitros representan esa agua dulce **congelada**?\n\n*Se acepta una respuesta que se aparte como máximo un 2 % del valor exacto.*',
+      points: 2,
+      key: 17.25,
+      tolerance: { kind: 'percent', amount: 2 },
+      units: ['mL', 'ml', 'mililitros'],
+    },
+    {
+      id: 'leaves',
+      type: 'short-answer',
+      stem: 'Se ata una bolsa de plástico transparente alrededor de una rama con hojas. Tras unas horas al sol, dentro de la bolsa se juntan gotas de agua. ¿Cómo se llama el proceso por el que las hojas soltaron esa agua?',
+      points: 2,
+      key: ['transpiración', 'la transpiración', 'transpiración vegetal', 'transpiración de las plantas'],
+    },
+    {
+      id: 'over-land',
+      type: 'short-answer',
+      stem: '¿Cómo se llama el agua de lluvia que no penetra en el suelo, sino que corre sobre el terreno hasta los arroyos y los ríos?',
+      points: 1,
+      key: [
+        'escorrentía',
+        'la escorrentía',
+        'escorrentía superficial',
+        'escurrimiento',
+        'escurrimiento superficial',
+        'escorrentía pluvial',
+      ],
+    },
+    {
+      id: 'journey',
+      type: 'essay',
+      stem: 'Cuenta la historia de una molécula de agua que sale del océano y vuelve a él.\n\n- Nombra al menos **tres** procesos del ciclo del agua, en orden.\n- Di dónde la molécula **recibe** o **cede** energía.\n- Explica qué papel tiene el **Sol** y qué papel tiene la **gravedad**.',
+      points: 4,
+    },
+  ],
+};

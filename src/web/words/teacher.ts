@@ -1,0 +1,4 @@
+/** Words of the teacher's screens. */
+import { area } from './translate.ts';
+
+export const teacher = area({}, {});

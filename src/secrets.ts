@@ -1,10 +1,11 @@
 /** One secret, several keys: each purpose gets its own by HKDF (RFC 5869), so that none can stand in for another. */
 import type { Env } from './env.ts';
+import { IsolateMap } from './isolate.ts';
 
 export type Purpose = 'launch-state' | 'session' | 'private-keys';
 
 const encoder = new TextEncoder();
-const derived = new Map<string, Uint8Array<ArrayBuffer>>();
+const derived = new IsolateMap<string, Uint8Array<ArrayBuffer>>();
 
 /** @returns 32 bytes for that purpose. @throws Error when the secret is missing or shorter than 32 characters. */
 export async function keyFor(

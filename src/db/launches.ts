@@ -8,6 +8,7 @@ import type { Launch } from '../lti/launch.ts';
 import type { Database } from './database.ts';
 import { newId } from './ids.ts';
 import type { Deployment } from './platforms.ts';
+import { together } from './together.ts';
 
 export type KnownAssignment = { id: string; courseId: string | null; title: string };
 
@@ -75,10 +76,7 @@ export async function recordLaunch(
       FROM (SELECT 1) LEFT JOIN (SELECT id, locale FROM people WHERE ${me}) p ON 1
       LEFT JOIN (SELECT id, course_id, title FROM assignments WHERE ${thisLink}) a ON 1`;
 
-  const [first, ...rest] = statements.map((statement) => db.run(statement));
-  if (!first) throw new Error('a launch has statements');
-  const answers = await db.batch([first, ...rest, db.all<OutcomeRow>(outcome)]);
-  const [row] = answers.at(-1) as unknown as OutcomeRow[];
+  const row = (await together<OutcomeRow>(db, [...statements, outcome])).at(-1)?.[0];
   if (!row?.won || row.personId === null) return { kind: 'replayed' };
   return {
     kind: 'recorded',

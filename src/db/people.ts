@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { newId } from './ids.ts';
 import { courses, members, people } from './schema.ts';
+import { together } from './together.ts';
 
 /** What a teacher's list shows of a person; every name may be missing. */
 export type CourseMember = {
@@ -105,26 +106,24 @@ export async function keepRoster(
 ): Promise<void> {
   const { tenantId, platformId, courseId, now } = input;
   const writes = input.roster.flatMap((m) => [
-    db.run(sql`INSERT INTO people (id, tenant_id, platform_id, sub, name, given_name, family_name, email, created_at, seen_at)
+    sql`INSERT INTO people (id, tenant_id, platform_id, sub, name, given_name, family_name, email, created_at, seen_at)
       VALUES (${newId()}, ${tenantId}, ${platformId}, ${m.sub}, ${m.name}, ${m.givenName}, ${m.familyName}, ${m.email}, ${now}, ${now})
       ON CONFLICT (tenant_id, platform_id, sub) DO UPDATE SET
         name = coalesce(excluded.name, name), given_name = coalesce(excluded.given_name, given_name),
-        family_name = coalesce(excluded.family_name, family_name), email = coalesce(excluded.email, email)`),
-    db.run(sql`INSERT INTO members (course_id, person_id, role, inactive, seen_at)
+        family_name = coalesce(excluded.family_name, family_name), email = coalesce(excluded.email, email)`,
+    sql`INSERT INTO members (course_id, person_id, role, inactive, seen_at)
       SELECT ${courseId}, id, ${m.role}, ${m.active ? 0 : 1}, ${now} FROM people
       WHERE tenant_id = ${tenantId} AND platform_id = ${platformId} AND sub = ${m.sub}
       ON CONFLICT (course_id, person_id) DO UPDATE SET
-        role = excluded.role, inactive = excluded.inactive, seen_at = excluded.seen_at`),
+        role = excluded.role, inactive = excluded.inactive, seen_at = excluded.seen_at`,
   ]);
-  const missing = db.run(
-    sql`UPDATE members SET inactive = 1 WHERE course_id = ${courseId} AND seen_at < ${now}
-        AND EXISTS (SELECT 1 FROM courses WHERE id = ${courseId} AND tenant_id = ${tenantId})`,
-  );
+  const missing = sql`UPDATE members SET inactive = 1 WHERE course_id = ${courseId} AND seen_at < ${now}
+        AND EXISTS (SELECT 1 FROM courses WHERE id = ${courseId} AND tenant_id = ${tenantId})`;
   const read = db
     .update(courses)
     .set({ rosterReadAt: now })
     .where(and(eq(courses.tenantId, tenantId), eq(courses.id, courseId)));
-  await db.batch([read, ...writes, missing]);
+  await together(db, [read, ...writes, missing]);
 }
 
 /** How a person and a course of this tenant are called; null where the LMS never said. One round trip. */

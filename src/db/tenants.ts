@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { newId } from './ids.ts';
 import { deployments, licences, platforms, tenants } from './schema.ts';
+import { together } from './together.ts';
 
 export type Licence = { plan: string /** Epoch milliseconds. */; expiresAt: number };
 export type Tenant = { id: string; name: string; sessionEpoch: number; createdAt: number; licence: Licence };
@@ -36,13 +37,13 @@ export async function createTenant(
   const { name, licence, now } = input;
   const madeBy = JSON.stringify([name, licence.plan, licence.expiresAt]);
   const id = newId();
-  const [, , found] = await db.batch([
+  const [, , found] = await together<{ id: string }>(db, [
     db.insert(tenants).values({ id, name, madeBy, createdAt: now }).onConflictDoNothing(),
-    db.run(sql`INSERT INTO licences (tenant_id, plan, expires_at)
-      SELECT id, ${licence.plan}, ${licence.expiresAt} FROM tenants WHERE made_by = ${madeBy} ON CONFLICT DO NOTHING`),
+    sql`INSERT INTO licences (tenant_id, plan, expires_at)
+      SELECT id, ${licence.plan}, ${licence.expiresAt} FROM tenants WHERE made_by = ${madeBy} ON CONFLICT DO NOTHING`,
     db.select({ id: tenants.id }).from(tenants).where(eq(tenants.madeBy, madeBy)),
   ]);
-  const kept = found[0]?.id;
+  const kept = found?.[0]?.id;
   if (!kept) throw new Error('a tenant was not kept');
   return { id: kept, created: kept === id };
 }

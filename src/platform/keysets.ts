@@ -1,5 +1,6 @@
 /** The platforms' public keys, cached in the isolate: refetched once for an unknown key, never in a flood. */
 import type { JWK } from 'jose';
+import { IsolateMap } from '../isolate.ts';
 import { parseKeySet } from '../lti/keyset.ts';
 import { ask } from './client.ts';
 
@@ -10,7 +11,7 @@ const LONGEST_FRESH_MS = 24 * 3_600_000;
 /** Between two fetches of one set, whatever key ids are invented. */
 const COOL_DOWN_MS = 30_000;
 const OTHERS_FETCH_MS = 5_000;
-const cache = new Map<string, Cached>();
+const cache = new IsolateMap<string, Cached>();
 
 /**
  * @returns the key with that id, or null. An outage of the platform leaves the keys we have in force.

@@ -9,14 +9,16 @@ import {
 } from '../db/platforms.ts';
 import { findTenant, type Tenant } from '../db/tenants.ts';
 import type { Env } from '../env.ts';
+import { IsolateMap } from '../isolate.ts';
 
 /** A revoked session or a changed licence takes effect within this. Milliseconds. */
 const FRESH_MS = 60_000;
 
 type Entry<T> = { value: T; until: number };
-const platformsByClient = new Map<string, Entry<Platform[]>>();
-const platformsById = new Map<string, Entry<Platform | null>>();
-const deployments = new Map<string, Entry<Deployment | null>>();
+const platformsByClient = new IsolateMap<string, Entry<Platform[]>>();
+const platformsById = new IsolateMap<string, Entry<Platform | null>>();
+const tenants = new IsolateMap<string, Entry<Tenant | null>>();
+const deployments = new IsolateMap<string, Entry<Deployment | null>>();
 
 async function cached<T>(
   map: Map<string, Entry<T>>,
@@ -58,8 +60,6 @@ export function deploymentOf(
   const key = JSON.stringify([platformId, deploymentId]);
   return cached(deployments, key, now, () => findDeployment(directory(env), platformId, deploymentId));
 }
-
-const tenants = new Map<string, Entry<Tenant | null>>();
 
 /** A tenant with its licence and session epoch, at most a minute old. */
 export function tenantById(env: Env, id: string, now: number): Promise<Tenant | null> {

@@ -3,16 +3,18 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jo
 import { directory } from '../db/database.ts';
 import { keepSigningKey, listSigningKeys, type StoredKey } from '../db/signing-keys.ts';
 import type { Env } from '../env.ts';
+import { IsolateMap } from '../isolate.ts';
 import type { SigningKey } from '../lti/keys.ts';
 import { keyFor } from '../secrets.ts';
 
-/** The value, not a promise of it: a promise begun by another request may never be kept once that request is gone. */
-let current: SigningKey | null = null;
+/** Values, not promises of them: a promise begun by another request may never be kept once that request is gone. */
+const loaded = new IsolateMap<'current', SigningKey>();
 
 /** The key to sign with now. */
 export async function signingKey(env: Env, now: number): Promise<SigningKey> {
-  current ??= await load(env, now);
-  return current;
+  const key = loaded.get('current') ?? (await load(env, now));
+  loaded.set('current', key);
+  return key;
 }
 
 /** Every public key that a platform may still need, as a JWK set (RFC 7517). */

@@ -69,13 +69,14 @@ export async function makeClass(options: {
   learners?: string[];
   licensedUntil?: number;
   id?: string;
+  platformId?: string;
 }): Promise<Class> {
   const id = options.id ?? crypto.randomUUID();
   const object = assignmentObject(env, id);
   const create: NewAssignment = {
     id,
     tenantId: 'tenant',
-    platformId: 'platform',
+    platformId: options.platformId ?? 'platform',
     title: 'Exit ticket',
     formativeId: 'formative',
     version: 1,

@@ -78,24 +78,27 @@ function Field(props: {
   value: string;
   error: string | null;
   hint?: string;
-  type?: 'text' | 'datetime-local';
   inputmode?: 'decimal';
+  type?: 'datetime-local';
 }) {
-  const { name, error, hint } = props;
+  const { name, error, hint, value } = props;
   const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ');
+  const shared = {
+    id: name,
+    name,
+    value,
+    autocomplete: 'off',
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': described || undefined,
+  };
   return (
     <div class="field">
       <label for={name}>{props.label}</label>
-      <input
-        id={name}
-        name={name}
-        type={props.type ?? 'text'}
-        inputmode={props.inputmode}
-        value={props.value}
-        autocomplete="off"
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={described || undefined}
-      />
+      {props.type === 'datetime-local' ? (
+        <input {...shared} type="datetime-local" />
+      ) : (
+        <input {...shared} type="text" inputmode={props.inputmode} />
+      )}
       {hint ? (
         <span class="hint" id={`${name}-hint`}>
           {hint}

@@ -60,7 +60,7 @@ function unregistered(c: SiteContext, error: LaunchError, platform: Platform): R
   const t = sayIn(locale);
   const ids = [
     [t('launch.unregistered.client'), platform.clientId],
-    [t('launch.unregistered.deployment'), error.evidence.got ?? ''],
+    [t('launch.unregistered.deployment'), error.evidence.deploymentId ?? ''],
   ];
   const page = plainPage({
     locale,

@@ -2,13 +2,15 @@
 import { adding } from './adding.ts';
 import { common } from './common.ts';
 import { launch } from './launch.ts';
+import { overview } from './overview.ts';
+import { passback } from './passback.ts';
 import { reasons } from './reasons.ts';
 import { settings } from './settings.ts';
 import { student } from './student.ts';
-import { teacher } from './teacher.ts';
 import { type Locale, type Say, type Text, translator } from './translate.ts';
+import { work } from './work.ts';
 
-const AREAS = [common, adding, settings, launch, reasons, student, teacher] as const;
+const AREAS = [common, adding, settings, launch, reasons, student, overview, passback, work] as const;
 
 const english = {
   ...common.en,
@@ -17,7 +19,9 @@ const english = {
   ...launch.en,
   ...reasons.en,
   ...student.en,
-  ...teacher.en,
+  ...overview.en,
+  ...passback.en,
+  ...work.en,
 };
 export type Catalogue = typeof english;
 export type T = Say<Catalogue>;

@@ -1,0 +1,55 @@
+/** What the student's page is given, and what it sends. */
+import * as z from 'zod/mini';
+import type { LearnerQuestion, Response } from '../../formative/questions/table.ts';
+
+export type AskedQuestion = {
+  question: LearnerQuestion;
+  /** What it is worth, in words; null where points do not count. */
+  worth: string | null;
+};
+
+export type Verdict = 'right' | 'partly' | 'wrong' | 'blank' | 'waiting';
+
+export type ShownResult = {
+  /** "7.5 of 10 points"; null where the work only counts as complete. */
+  total: string | null;
+  /** How many answers wait for the teacher. */
+  waiting: number;
+  /** By question id. `points` is in words, null while it waits and where points do not count. */
+  questions: Record<string, { verdict: Verdict; points: string | null; comment: string | null }>;
+};
+
+export type AttemptProps = {
+  title: string;
+  /** Markdown. */
+  instructions: string;
+  questions: AskedQuestion[];
+  /** What all of it is worth, in words; null where it only counts as complete. */
+  worth: string | null;
+  attemptsAllowed: number;
+  /** Another attempt may be begun. */
+  mayStart: boolean;
+  /** The last attempt. `submittedAt` is in epoch milliseconds, null while the attempt is open. */
+  attempt: {
+    number: number;
+    submittedAt: number | null;
+    mayEdit: boolean;
+    responses: Record<string, Response | undefined>;
+  } | null;
+  /** Null before submission, and where the teacher keeps results back. */
+  result: ShownResult | null;
+};
+
+const attemptNumber = z.int().check(z.minimum(1), z.maximum(1000));
+
+/** `PUT responses/:questionId`. What an answer looks like is the question type's matter: `body` is checked there. */
+export const saveSchema = z.object({ attempt: attemptNumber, body: z.unknown() });
+
+/** `POST submit` */
+export const submitSchema = z.object({ attempt: attemptNumber });
+
+/** What the actions answer with. Times are epoch milliseconds. */
+export type Started = { number: number };
+export type Saved = { savedAt: number };
+/** `blanks` is null when the attempt had been submitted before: nothing was counted anew. */
+export type Submitted = { submittedAt: number; blanks: number | null };

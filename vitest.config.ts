@@ -15,7 +15,7 @@ export default defineConfig({
         // The pure cores, and the practice LMS, in plain Node: no bindings, no network but loopback.
         test: {
           name: 'cores',
-          include: ['test/{lti,formative,passback,words,practice-lms,structure}/**/*.test.ts'],
+          include: ['test/{lti,formative,passback,session,words,practice-lms,structure}/**/*.test.ts'],
         },
       },
       {

@@ -9,6 +9,7 @@ import { drizzle } from 'drizzle-orm/durable-sqlite';
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator';
 import type { Env } from '../env.ts';
 import type { Settings } from '../formative/settings.ts';
+import { log } from '../log.ts';
 import { type SaveInput, type SubmitInput, save, start, submit } from './commands/attempt.ts';
 import { claim, type Report, settle } from './commands/deliver.ts';
 import { type LaunchInput, launched } from './commands/launch.ts';
@@ -119,14 +120,21 @@ export class AssignmentObject extends DurableObject<Env> {
     return result;
   }
 
-  /** Hands the outbox to the queue. What the queue did not accept stays, and the alarm tries again. */
+  /**
+   * Hands the outbox to the queue. What the queue did not accept stays, and the alarm that `#turn` has set tries again;
+   * so it never throws: an alarm that fails too often is given up by the runtime.
+   */
   async #drain(): Promise<void> {
     const assignmentId = findAssignmentRow(this.#db)?.id;
     if (!assignmentId) return;
     for (let rows = loadOutbox(this.#db); rows.length > 0; rows = loadOutbox(this.#db)) {
-      await this.env.PASSBACK.sendBatch(
-        rows.map(({ personId, revision }) => ({ body: { assignmentId, personId, revision } })),
-      );
+      const wakeUps = rows.map(({ personId, revision }) => ({ body: { assignmentId, personId, revision } }));
+      try {
+        await this.env.PASSBACK.sendBatch(wakeUps);
+      } catch (error) {
+        log('outbox-not-drained', { assignmentId, error: error instanceof Error ? error.name : 'unknown' });
+        return;
+      }
       clearOutbox(this.#db, rows);
     }
     const wake = nextWake(this.#db);

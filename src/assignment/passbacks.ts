@@ -9,7 +9,7 @@ import { history, outbox, passbacks, timestamps } from './schema.ts';
 import type { RecordDb, Turn } from './turn.ts';
 
 /** How long a wake-up may take through the queue before the alarm brings the passback up again. */
-const WAKE_AGAIN_MS = 60_000;
+const WAKE_AGAIN_MS = 30_000;
 
 const keyOf = (p: { personId: string; revision: number }) =>
   and(eq(passbacks.personId, p.personId), eq(passbacks.revision, p.revision));

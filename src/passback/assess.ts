@@ -168,8 +168,8 @@ function stepOf(p: Passback): 'queued' | 'sending' | 'retrying' {
  * the latest decision already says, however that one ended. Null when there is nothing to do.
  */
 export function automaticValue(assessment: Assessment, record: LearnerRecord): GradeValue | null {
-  const { value, automatic, facts } = assessment;
-  if (automatic.kind === 'may-not' || value === null || !facts.submitted) return null;
+  const { value, automatic } = assessment;
+  if (automatic.kind === 'may-not' || value === null) return null;
   const last = [...record.passbacks].sort((a, b) => a.revision - b.revision).at(-1);
   return last && sameValue({ given: last.given, maximum: last.maximum }, value) ? null : value;
 }

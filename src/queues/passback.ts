@@ -2,11 +2,11 @@
  * The sender. A batch of wake-ups is grouped by assignment; each object is asked once what is owed now (`claim`), the
  * scores are posted side by side within the platform's budget, and all outcomes are reported back once (`settle`).
  */
-import type { ClaimResult, Report } from '../assignment/commands/deliver.ts';
+import type { Claimed, ClaimResult, Report } from '../assignment/commands/deliver.ts';
 import { assignmentObject } from '../assignment/stub.ts';
 import type { Env } from '../env.ts';
 import { log } from '../log.ts';
-import { deliverScores } from '../platform/deliver.ts';
+import { type DeliveryOutcome, deliverScores } from '../platform/deliver.ts';
 import type { WakeUp } from './wake-up.ts';
 
 type Claims = Extract<ClaimResult, { kind: 'claimed' }> & {
@@ -42,31 +42,33 @@ async function claimGroup(
 }
 
 async function sendGroup(env: Env, platformId: string, group: Claims[]): Promise<void> {
-  const outcomes = await deliverScores(
-    env,
-    platformId,
-    group.flatMap((c) => c.scores),
-  );
-  await Promise.all(
-    group.map(async ({ assignmentId, scores, messages }) => {
-      const reports = scores.map(
-        (score): Report => ({
-          personId: score.personId,
-          revision: score.revision,
-          claim: score.claim,
-          outcome: outcomes.get(score) ?? { kind: 'postponed', retryAfterMs: 1_000 },
-        }),
-      );
-      try {
-        if (reports.length > 0) await assignmentObject(env, assignmentId).settle({ reports });
-        for (const message of messages) message.ack();
-        for (const { revision, outcome } of reports)
-          log('passback', { assignmentId, revision, outcome: outcome.kind });
-      } catch (error) {
-        again(messages, 'settle-failed', assignmentId, error);
-      }
+  const scores = group.flatMap((c) => c.scores);
+  try {
+    const outcomes = await deliverScores(env, platformId, scores);
+    await Promise.all(group.map((claims) => settleGroup(env, claims, outcomes)));
+  } catch (error) {
+    for (const { messages, assignmentId } of group) again(messages, 'delivery-failed', assignmentId, error);
+  }
+}
+
+async function settleGroup(env: Env, claims: Claims, outcomes: Map<Claimed, DeliveryOutcome>): Promise<void> {
+  const { assignmentId, scores, messages } = claims;
+  const reports = scores.map(
+    (score): Report => ({
+      personId: score.personId,
+      revision: score.revision,
+      claim: score.claim,
+      outcome: outcomes.get(score) ?? { kind: 'postponed', retryAfterMs: 1_000 },
     }),
   );
+  try {
+    if (reports.length > 0) await assignmentObject(env, assignmentId).settle({ reports });
+    for (const message of messages) message.ack();
+    for (const { revision, outcome } of reports)
+      log('passback', { assignmentId, revision, outcome: outcome.kind });
+  } catch (error) {
+    again(messages, 'settle-failed', assignmentId, error);
+  }
 }
 
 /** The object's alarm would bring it up too; the queue is faster. */

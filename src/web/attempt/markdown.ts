@@ -3,16 +3,13 @@
  * **bold**, *italic* and `code`. It is read into plain data and rendered as nodes: no text ever becomes HTML.
  */
 
-export type Inline =
-  | { kind: 'text' | 'code'; text: string }
-  | { kind: 'strong' | 'em'; children: Inline[] };
+export type Inline = { kind: 'text' | 'code'; text: string } | { kind: 'strong' | 'em'; children: Inline[] };
 
 /** A paragraph or a list item: its lines. */
 export type Block = { kind: 'paragraph' | 'item'; lines: Inline[][] };
 
 const ITEM = /^\s*[-*+]\s+(?=\S)/;
-const MARK =
-  /\\([\\`*])|`([^`]+)`|\*\*(\S|\S[^]*?\S)\*\*(?!\*)|\*([^\s*]|[^\s*][^]*?[^\s*])\*(?!\*)/g;
+const MARK = /\\([\\`*])|`([^`]+)`|\*\*(\S|\S.*?\S)\*\*(?!\*)|\*([^\s*]|[^\s*].*?[^\s*])\*(?!\*)/g;
 const WORD = /[\p{L}\p{N}]$/u;
 
 /** The blocks of a source, in order. Blank lines part paragraphs; each other line break is one. */

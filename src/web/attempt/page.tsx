@@ -1,7 +1,7 @@
 /** The student's page: not started, working, or submitted. */
 import { useState } from 'preact/hooks';
 import type { Shell } from '../../browser/island.ts';
-import type { Spoken } from '../shell/screen.tsx';
+import type { Spoken } from '../shell/spoken.ts';
 import type { Catalogue } from '../words/catalogue.ts';
 import { translator } from '../words/translate.ts';
 import type { AttemptProps } from './contract.ts';

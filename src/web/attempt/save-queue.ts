@@ -33,7 +33,10 @@ type Entry<B> = {
   version: number;
   kept: number;
   inFlight: number;
-  /** Two requests were under way at once, so which of them arrived last is unknown. */
+  /** The version that was sent last, and the last one in a request that outlives the page. */
+  sent: number;
+  left: number;
+  /** Two different answers were under way at once, so which of them arrived last is unknown. */
   overlapped: boolean;
   failures: number;
   refused: boolean;
@@ -70,6 +73,8 @@ export class SaveQueue<B> {
       version: 0,
       kept: 0,
       inFlight: 0,
+      sent: 0,
+      left: 0,
       overlapped: false,
       failures: 0,
       refused: false,
@@ -93,7 +98,8 @@ export class SaveQueue<B> {
    * under way, which will not.
    */
   leave(): void {
-    for (const [id, entry] of this.#entries) if (this.#mayBeSent(entry)) this.#request(id, entry, true);
+    for (const [id, entry] of this.#entries)
+      if (this.#mayBeSent(entry) && entry.left !== entry.version) this.#request(id, entry, true);
   }
 
   /** Sends everything, waits for the answers, and says which questions are still not kept. */
@@ -132,12 +138,12 @@ export class SaveQueue<B> {
 
   #plan(id: string, entry: Entry<B>, ms: number): void {
     this.#unplan(entry);
-    if (this.#stopped) return;
-    if (ms === 0) return this.#try(id, entry);
-    entry.cancel = this.#clock.after(ms, () => {
-      entry.cancel = null;
-      this.#try(id, entry);
-    });
+    if (ms === 0) this.#try(id, entry);
+    else if (!this.#stopped)
+      entry.cancel = this.#clock.after(ms, () => {
+        entry.cancel = null;
+        this.#try(id, entry);
+      });
   }
 
   #unplan(entry: Entry<B>): void {
@@ -154,8 +160,10 @@ export class SaveQueue<B> {
   #request(id: string, entry: Entry<B>, leaving: boolean): void {
     this.#unplan(entry);
     const { version } = entry;
-    if (entry.inFlight > 0) entry.overlapped = true;
+    if (entry.inFlight > 0 && entry.sent !== version) entry.overlapped = true;
     entry.inFlight += 1;
+    entry.sent = version;
+    if (leaving) entry.left = version;
     this.#send(id, entry.body, { leaving })
       .catch((): Outcome => 'lost')
       .then((outcome) => this.#answered(id, entry, version, outcome));

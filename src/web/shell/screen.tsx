@@ -3,10 +3,9 @@ import type { ComponentType } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { ScreenContext } from '../context.ts';
 import { wordsFor } from '../words/catalogue.ts';
-import type { Locale, Text } from '../words/translate.ts';
+import type { Spoken } from './spoken.ts';
 
-/** What every island gets beside its own properties: its language, and the words it needs. */
-export type Spoken = { locale: Locale; texts: Record<string, Text> };
+export type { Spoken } from './spoken.ts';
 
 /**
  * Answers with a screen.

@@ -18,7 +18,10 @@ export const overview = area(
       other: 'All {n} grades are in Schoology.',
     },
     'overview.sum.waiting': { one: '{n} waits for your scoring', other: '{n} wait for your scoring' },
-    'overview.sum.changed': { one: '{n} changed since it was sent', other: '{n} changed since they were sent' },
+    'overview.sum.changed': {
+      one: '{n} changed since it was sent',
+      other: '{n} changed since they were sent',
+    },
     'overview.sum.ready': { one: '{n} can be sent now', other: '{n} can be sent now' },
     'overview.sum.moving': { one: '{n} is on its way', other: '{n} are on their way' },
     'overview.sum.failed': { one: '{n} could not be sent', other: '{n} could not be sent' },
@@ -31,7 +34,7 @@ export const overview = area(
     'overview.score': 'Score',
     'overview.state': 'In Schoology',
     'overview.to-score': '+{n} to score',
-    'overview.sent-as': 'Schoology has {a} of {b}',
+    'overview.sent-as': 'Schoology has {value}',
     'overview.left': 'No longer in the course',
     'overview.attempts': { one: '{n} attempt', other: '{n} attempts' },
     'overview.empty':
@@ -79,7 +82,7 @@ export const overview = area(
     'overview.score': 'Puntuación',
     'overview.state': 'En Schoology',
     'overview.to-score': '+{n} por calificar',
-    'overview.sent-as': 'En Schoology figura {a} de {b}',
+    'overview.sent-as': 'En Schoology figura {value}',
     'overview.left': 'Ya no está en el curso',
     'overview.attempts': { one: '{n} intento', other: '{n} intentos' },
     'overview.empty':
@@ -88,7 +91,7 @@ export const overview = area(
     'overview.list.work': 'Trabajo',
     'overview.list.state': 'Estado en Schoology',
     'overview.list.any': 'Todos',
-    'overview.list.needs-you': 'Le necesita a usted',
+    'overview.list.needs-you': 'Requiere su atención',
     'overview.list.on-its-way': 'En camino',
     'overview.list.sort': 'Ordenar por',
     'overview.list.nothing': 'Ningún estudiante coincide.',

@@ -12,7 +12,10 @@ export const passback = area(
     'passback.select': 'Send',
     'passback.select-one': 'Send the grade of {name}',
     'passback.select-all': 'Select all shown',
-    'passback.select-needed': { one: 'Select the {n} that needs sending', other: 'Select the {n} that need sending' },
+    'passback.select-needed': {
+      one: 'Select the {n} that needs sending',
+      other: 'Select the {n} that need sending',
+    },
     'passback.select-failed': {
       one: 'Select the {n} that could not be sent',
       other: 'Select the {n} that could not be sent',
@@ -41,7 +44,10 @@ export const passback = area(
     'passback.bar.again': { one: '{n} sent before, unchanged', other: '{n} sent before, unchanged' },
     'passback.bar.overridden': { one: '{n} with another number', other: '{n} with another number' },
     'passback.bar.incomplete': { one: '{n} incomplete, sent as 0', other: '{n} incomplete, sent as 0' },
-    'passback.bar.hidden': { one: '{n} of them is not in the list shown', other: '{n} of them are not in the list shown' },
+    'passback.bar.hidden': {
+      one: '{n} of them is not in the list shown',
+      other: '{n} of them are not in the list shown',
+    },
     'passback.bar.wrong': { one: '{n} number cannot be read', other: '{n} numbers cannot be read' },
     'passback.send': { one: 'Send {n} grade', other: 'Send {n} grades' },
     'passback.sending': 'Sending…',

@@ -14,8 +14,7 @@ export const student = area(
     'student.start.saves': 'Your answers are saved as you go. You can leave and come back to finish.',
     'student.start.submit':
       'When you are done, press Submit at the end. Your answers then go to your teacher.',
-    'student.start.again':
-      'You can submit up to {allowed} times. Your teacher decides which attempt counts.',
+    'student.start.again': 'You can submit up to {allowed} times. Your teacher decides which attempt counts.',
     'student.nav': 'Questions',
     'student.nav.answered': 'Question {number}, answered',
     'student.nav.unanswered': 'Question {number}, not answered',
@@ -29,7 +28,8 @@ export const student = area(
     'student.all-saved': 'All answers saved',
     'student.all-refused': 'An answer is not saved',
     'student.closed.title': 'Your work was already submitted',
-    'student.closed.body': 'Someone submitted it while this page was open, so your last change was not saved.',
+    'student.closed.body':
+      'Someone submitted it while this page was open, so your last change was not saved.',
     'student.closed.see': 'See what was submitted',
     'student.over.title': 'This session is over',
     'student.over.body':
@@ -67,7 +67,8 @@ export const student = area(
     'student.submit.see': 'Continue',
     'student.edit.done': 'Done',
     'student.edit.hint': 'You have submitted. Each change you make here is saved right away.',
-    'student.edit.unsaved': 'Some answers are not saved yet: {questions}. Check your connection and try again.',
+    'student.edit.unsaved':
+      'Some answers are not saved yet: {questions}. Check your connection and try again.',
     'student.submitted.title': 'Submitted',
     'student.submitted.at': 'Submitted on',
     'student.submitted.returned-later': 'Your teacher will return your score.',
@@ -85,7 +86,6 @@ export const student = area(
     'student.submitted.edit': 'Change my answers',
     'student.submitted.answers': 'Your answers',
     'student.your-answer': 'Your answer',
-    'student.no-answer': 'You left this question empty.',
     'student.comment': 'Your teacher’s comment',
     'student.verdict.right': 'Correct',
     'student.verdict.partly': 'Partly correct',
@@ -98,7 +98,6 @@ export const student = area(
       'The attempt you submitted stays as it is. The new one begins with empty answers, and your teacher decides which attempt counts.',
     'student.again.start': 'Start attempt {number}',
     'student.failed': 'That did not work. Check your connection and press the button again.',
-    'student.none-left': 'You have used all your attempts.',
   },
   {
     'student.points': { one: '{points} punto', other: '{points} puntos' },
@@ -188,7 +187,6 @@ export const student = area(
     'student.submitted.edit': 'Cambiar mis respuestas',
     'student.submitted.answers': 'Tus respuestas',
     'student.your-answer': 'Tu respuesta',
-    'student.no-answer': 'Dejaste esta pregunta sin responder.',
     'student.comment': 'Comentario de tu docente',
     'student.verdict.right': 'Correcta',
     'student.verdict.partly': 'Correcta en parte',
@@ -201,6 +199,5 @@ export const student = area(
       'El intento que entregaste se queda como está. El nuevo empieza con las respuestas vacías, y tu docente decide qué intento cuenta.',
     'student.again.start': 'Empezar el intento {number}',
     'student.failed': 'No ha funcionado. Revisa tu conexión y pulsa el botón otra vez.',
-    'student.none-left': 'Ya usaste todos tus intentos.',
   },
 );

@@ -8,7 +8,10 @@ export const work = area(
     'work-page.unchanged': 'Nothing had changed, so nothing was saved.',
     'work-page.submitted-now': 'Submitted for this student.',
     'work-page.submitted-before': 'It was submitted already.',
-    'work-page.waiting': { one: '{n} answer waits for your score:', other: '{n} answers wait for your score:' },
+    'work-page.waiting': {
+      one: '{n} answer waits for your score:',
+      other: '{n} answers wait for your score:',
+    },
     'work-page.attempt': 'Attempt {n}',
     'work-page.answers': 'Answers',
     'work-page.started': 'Started {when}',

@@ -1,0 +1,61 @@
+/** One question after submission: what was answered, how it was scored, and what the teacher says. */
+import type { Response } from '../../formative/questions/table.ts';
+import { Status, type Tone } from '../design/status.tsx';
+import type { T } from '../words/catalogue.ts';
+import type { AskedQuestion, ShownResult, Verdict } from './contract.ts';
+import { isUnanswered, viewOf } from './questions/table.ts';
+import { RichText } from './rich-text.tsx';
+
+const TONES: Record<Verdict, Tone> = {
+  right: 'good',
+  partly: 'warn',
+  wrong: 'bad',
+  blank: 'idle',
+  waiting: 'busy',
+};
+
+export function AnswerCard(props: {
+  asked: AskedQuestion;
+  number: number;
+  response: Response | null;
+  /** Null where results are kept back. */
+  outcome: ShownResult['questions'][string] | null;
+  t: T;
+}) {
+  const { asked, number, response, outcome, t } = props;
+  const { question, worth } = asked;
+  const { Given } = viewOf(question);
+  const id = `answer-${number}`;
+  const points = outcome?.points ?? worth;
+  const answered = isUnanswered(question, response) ? null : response;
+  // That a question was left empty is no secret, even where results are.
+  const verdict = outcome?.verdict ?? (answered ? null : 'blank');
+  return (
+    <section class="card question" aria-labelledby={id}>
+      <div class="question-head">
+        <h3 id={id}>{t('student.question', { number })}</h3>
+        {points ? <span class="muted small number">{points}</span> : null}
+      </div>
+      <p class="stem">
+        <RichText source={question.stem} />
+      </p>
+      {answered ? (
+        <div class="given">
+          <p class="muted small">{t('student.your-answer')}</p>
+          <Given question={question} response={answered} t={t} />
+        </div>
+      ) : null}
+      {verdict ? (
+        <p class="verdict">
+          <Status tone={TONES[verdict]}>{t(`student.verdict.${verdict}`)}</Status>
+        </p>
+      ) : null}
+      {outcome?.comment ? (
+        <div class="comment">
+          <p class="muted small">{t('student.comment')}</p>
+          <p class="typed">{outcome.comment}</p>
+        </div>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+/** The state of work in hand: the answers as they stand on the page, and the queue that keeps them. */
+import { useEffect, useReducer, useState } from 'preact/hooks';
+import type { Shell } from '../../browser/island.ts';
+import type { Response } from '../../formative/questions/table.ts';
+import type { AttemptProps } from './contract.ts';
+import { followPage } from './page-events.ts';
+import type { Pace } from './questions/view.ts';
+import { saver } from './requests.ts';
+import { type Outcome, SaveQueue } from './save-queue.ts';
+
+/** How long the keys rest before a text is sent. */
+const PAUSE_MS = 700;
+
+const clock = {
+  after(ms: number, then: () => void) {
+    const timer = setTimeout(then, ms);
+    return () => clearTimeout(timer);
+  },
+  random: Math.random,
+};
+
+export function useWork(attempt: NonNullable<AttemptProps['attempt']>, shell: Shell | undefined) {
+  const [, redraw] = useReducer((n: number, _: null) => n + 1, 0);
+  const [answers, setAnswers] = useState(attempt.responses);
+  const [queue] = useState(() => {
+    const send = shell ? saver(shell.ask, attempt.number) : async (): Promise<Outcome> => 'lost';
+    return new SaveQueue<Response>(send, clock, () => redraw(null));
+  });
+
+  useEffect(() => {
+    const leave = followPage({
+      leaving: () => queue.leave(),
+      online: () => queue.hurry(),
+      closing: () => queue.unsaved().length > 0,
+    });
+    return () => {
+      leave();
+      queue.stop();
+    };
+  }, [queue]);
+
+  return {
+    answers,
+    queue,
+    answer(id: string, response: Response, pace: Pace): void {
+      setAnswers((before) => ({ ...before, [id]: response }));
+      queue.change(id, response, pace === 'now' ? 0 : PAUSE_MS);
+    },
+  };
+}

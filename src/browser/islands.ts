@@ -9,7 +9,9 @@ const ISLANDS: Record<string, () => Promise<{ default: ComponentType<never> }>> 
   passback: () => import('../web/passback/page.tsx'),
 };
 
-type Mounted = { root: HTMLElement; component: ComponentType<object>; shell: Shell };
+/** What every island is given beside its own properties. */
+type Island = ComponentType<{ shell: Shell }>;
+type Mounted = { root: HTMLElement; component: Island; shell: Shell };
 let mounted: Mounted | null = null;
 
 /** Brings the screen's component to life with the properties the server rendered it with. */
@@ -17,7 +19,7 @@ export async function mount(screen: HTMLElement, shell: Shell): Promise<void> {
   const load = ISLANDS[screen.dataset.island ?? ''];
   if (!load) return;
   const props = JSON.parse(screen.dataset.props ?? '{}');
-  const component = (await load()).default as unknown as ComponentType<object>;
+  const component = (await load()).default as unknown as Island;
   if (!screen.isConnected) return;
   mounted = { root: screen, component, shell };
   hydrate(createElement(component, { ...props, shell }), screen);

@@ -40,8 +40,8 @@ function connect(assignmentId: string, retryMs: number): void {
   current.onopen = () => current.send(proof());
   current.onmessage = (event) => {
     wait = FIRST_RETRY_MS;
-    // `ready` too: something may have changed while there was no socket.
-    if (event.data === 'changed' || (event.data === 'ready' && retryMs > FIRST_RETRY_MS)) onChange();
+    // `ready` too: something may have changed between the page and its socket, or while there was none.
+    if (event.data === 'changed' || event.data === 'ready') onChange();
   };
   current.onclose = () => {
     if (following !== assignmentId || socket !== current) return;

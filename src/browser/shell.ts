@@ -2,6 +2,7 @@
  * The shell: it stays in the frame and swaps screens in. Links and forms of a screen work as they would in any page,
  * only that they are fetched with the session; a screen that names an island is brought to life by its component.
  */
+import { askFirst } from './confirm.ts';
 import { mount, refresh as refreshIsland, unmount } from './islands.ts';
 import { follow, unfollow } from './live.ts';
 import { ask, type Boot, begin, post } from './session.ts';
@@ -122,7 +123,8 @@ document.addEventListener('submit', (event) => {
 
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   const question = submitter?.dataset.confirm ?? form.dataset.confirm;
-  if (question && !confirm(question)) return;
+  const yes = submitter?.textContent ?? '';
+  if (question && !(await askFirst(question, yes, say('common.cancel')))) return;
   // A date that a person types is meant on that person's clock.
   for (const field of form.querySelectorAll<HTMLInputElement>('[data-timezone-offset]')) {
     const typed = new FormData(form).get(field.dataset.timezoneOffset ?? '');

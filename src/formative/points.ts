@@ -4,8 +4,6 @@
  * A number of points has at most four decimals. All arithmetic runs on whole ten-thousandths, so that three questions
  * of 0.1 points are 0.3 and a gradebook never shows 0.30000000000000004.
  */
-import * as z from 'zod/mini';
-
 /** Points: finite, at most four decimals. */
 export type Points = number;
 
@@ -15,15 +13,8 @@ export type Locale = 'en' | 'es';
 /** The most points a question, and a formative as a whole, may be worth. */
 export const MOST_POINTS: Points = 1_000_000;
 
-const UNITS = 10_000;
-
-/** Points as they may be stored: 0 to 1,000,000 with at most four decimals. -0 becomes 0. */
-export const pointsSchema = z.number().check(
-  z.minimum(0),
-  z.maximum(MOST_POINTS),
-  z.refine((p) => Math.round(p * UNITS) / UNITS === p, { params: { code: 'too-many-decimals' } }),
-  z.overwrite((p) => p + 0),
-);
+/** A point in the whole parts that arithmetic runs on. */
+export const UNITS = 10_000;
 
 /** Exact sum; 0 for an empty list. @throws RangeError for a number that is not finite, which is a bug upstream. */
 export function sumPoints(list: readonly Points[]): Points {

@@ -1,13 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import {
-  pointsSchema,
-  readPoints,
-  samePoints,
-  scalePoints,
-  showPoints,
-  sumPoints,
-} from '../../src/formative/points.ts';
+import { readPoints, samePoints, scalePoints, showPoints, sumPoints } from '../../src/formative/points.ts';
+import { pointsSchema } from '../../src/formative/points-schema.ts';
 import { points } from './arbitraries.ts';
 
 describe('adding and dividing', () => {

@@ -35,17 +35,33 @@ const commands = (lms: Lms): Record<string, Command> => ({
     lms.addMaterial,
   ),
   editMaterial: command(
-    z.object({ material: text, title: z.optional(text), points: z.optional(z.nullable(points)), due: z.optional(z.nullable(text)) }),
+    z.object({
+      material: text,
+      title: z.optional(text),
+      points: z.optional(z.nullable(points)),
+      due: z.optional(z.nullable(text)),
+    }),
     lms.editMaterial,
   ),
   removeMaterial: command(z.object({ material: text }), lms.removeMaterial),
   dropLearner: command(where, lms.dropLearner),
   enrolLearner: command(where, lms.enrolLearner),
-  addLearners: command(z.object({ course: text, count: z.int().check(z.minimum(1), z.maximum(5000)) }), lms.addLearners),
-  copyCourse: command(z.object({ course: text, into: z.optional(text), title: z.optional(text) }), lms.copyCourse),
+  addLearners: command(
+    z.object({ course: text, count: z.int().check(z.minimum(1), z.maximum(5000)) }),
+    lms.addLearners,
+  ),
+  copyCourse: command(
+    z.object({ course: text, into: z.optional(text), title: z.optional(text) }),
+    lms.copyCourse,
+  ),
   gradebook: command(z.object({ course: text }), lms.gradebook),
   setCell: command(
-    z.object({ column: text, person: text, score: z.nullable(z.number().check(z.minimum(0))), comment: z.optional(z.nullable(text)) }),
+    z.object({
+      column: text,
+      person: text,
+      score: z.nullable(z.number().check(z.minimum(0))),
+      comment: z.optional(z.nullable(text)),
+    }),
     lms.setCell,
   ),
   scoreLog: command(nothing, lms.scoreLog),
@@ -68,16 +84,24 @@ const commands = (lms: Lms): Record<string, Command> => ({
     lms.changeSettings,
   ),
   mintLaunch: command(
-    z.object({ person: text, material: z.optional(text), course: z.optional(text), nonce: z.optional(text), overrides: z.optional(record) }),
+    z.object({
+      person: text,
+      material: z.optional(text),
+      course: z.optional(text),
+      nonce: z.optional(text),
+      overrides: z.optional(record),
+    }),
     lms.mintLaunch,
   ),
   mintIdToken: command(
     z.object({
       payload: record,
       header: z.optional(record),
-      key: z.optional(z.union([z.enum(['own', 'previous', 'stranger', 'none']), z.looseObject({ kty: z.literal('RSA') })])),
+      key: z.optional(
+        z.union([z.enum(['own', 'previous', 'stranger', 'none']), z.looseObject({ kty: z.literal('RSA') })]),
+      ),
     }),
-    lms.mintIdToken,
+    async ({ payload, ...how }) => ({ idToken: await lms.mintIdToken(payload, how) }),
   ),
 });
 
@@ -92,7 +116,8 @@ export const controlRoutes = (lms: Lms): Hono<Env> => {
     const name = c.req.param('command');
     const found = Object.hasOwn(all, name) ? all[name] : undefined;
     if (found === undefined) return c.json({ error: `There is no command ${name}` }, 404);
-    if (c.req.header('content-type')?.split(';')[0] !== 'application/json') return c.json({ error: 'application/json is required' }, 415);
+    if (c.req.header('content-type')?.split(';')[0] !== 'application/json')
+      return c.json({ error: 'application/json is required' }, 415);
     try {
       return c.json((await found.run(await c.req.json())) ?? null);
     } catch (error) {

@@ -18,9 +18,11 @@ export type GradebookCell = {
   by: 'tool' | 'teacher';
 };
 
-export const columnsOf = (state: State, course: string): Column[] => state.columns.filter((one) => one.course === course);
+export const columnsOf = (state: State, course: string): Column[] =>
+  state.columns.filter((one) => one.course === course);
 
-export const findColumn = (state: State, id: string): Column | null => state.columns.find((one) => one.id === id) ?? null;
+export const findColumn = (state: State, id: string): Column | null =>
+  state.columns.find((one) => one.id === id) ?? null;
 
 export const cellOf = (state: State, column: string, person: string): Cell | null =>
   state.cells[cellKey(column, person)] ?? null;
@@ -59,7 +61,8 @@ export const gradebook = (state: State, course: string): GradebookCell[] => {
 /** The column a teacher means by a column id or, for a material with one column, by the material id. */
 export const columnNamed = (state: State, id: string): Column => {
   const column = findColumn(state, id) ?? state.columns.find((one) => one.material === id);
-  if (column === undefined || column === null) throw new NotFound(`There is no column or graded material ${id}`);
+  if (column === undefined || column === null)
+    throw new NotFound(`There is no column or graded material ${id}`);
   return column;
 };
 
@@ -117,7 +120,8 @@ export const applyScore = (
   const old = cellOf(state, column.id, person);
   const step = (text: string): number => Math.floor(Date.parse(text) / resolution);
   if (old?.timestamp && step(score.timestamp) <= step(old.timestamp)) return 'stale';
-  const points = score.given === null || score.outOf === null ? null : toColumn(score.given, score.outOf, column);
+  const points =
+    score.given === null || score.outOf === null ? null : toColumn(score.given, score.outOf, column);
   const keeps = points !== null && !score.final;
   state.cells[cellKey(column.id, person)] = {
     column: column.id,

@@ -1,7 +1,15 @@
 import { type Fault, faultSchema } from './faults.ts';
 import { columnNamed, type GradebookCell, gradebook, setCell } from './grades.ts';
 import type { ScoreLogEntry, TokenLogEntry } from './logs.ts';
-import { addMaterial, columnsOfMaterial, copyCourse, editMaterial, getMaterial, launchColumn, removeMaterial } from './materials.ts';
+import {
+  addMaterial,
+  columnsOfMaterial,
+  copyCourse,
+  editMaterial,
+  getMaterial,
+  launchColumn,
+  removeMaterial,
+} from './materials.ts';
 import { type Course, fullName, type Material, type Person, type Settings } from './model.ts';
 import type { PersonalityName } from './personalities/personality.ts';
 import type { Practice } from './practice.ts';
@@ -38,7 +46,12 @@ export type Lms = {
     gradingEnabled?: boolean;
     due?: string | null;
   }) => MaterialView;
-  editMaterial: (change: { material: string; title?: string; points?: number | null; due?: string | null }) => MaterialView;
+  editMaterial: (change: {
+    material: string;
+    title?: string;
+    points?: number | null;
+    due?: string | null;
+  }) => MaterialView;
   /** For good: the column and its grades go as well. */
   removeMaterial: (wanted: { material: string }) => void;
   dropLearner: (who: { course: string; person: string }) => void;
@@ -57,7 +70,7 @@ export type Lms = {
   tokensIssued: () => TokenLogEntry[];
   clearLogs: () => void;
   /** Replaces the faults in force. */
-  setFaults: (faults: Fault[]) => void;
+  setFaults: (faults: Fault | Fault[]) => void;
   faults: () => { fault: Fault; seen: number; hits: number }[];
   clearFaults: () => void;
   /** Makes every access token given out so far worthless. */
@@ -77,7 +90,10 @@ export type Lms = {
     overrides?: Payload;
   }) => Promise<MintedLaunch>;
   /** Signs any payload: see `mintIdToken` for what `header` and `key` can be. */
-  mintIdToken: (wanted: { payload: Payload; header?: Record<string, unknown>; key?: SignWith }) => Promise<{ idToken: string }>;
+  mintIdToken: (
+    payload: Payload,
+    how?: { header?: Record<string, unknown>; key?: SignWith },
+  ) => Promise<string>;
 };
 
 /** The control of one running LMS. */
@@ -103,11 +119,25 @@ export const createLms = (practice: Practice): Lms => {
   return {
     people: () => state.people.map(personView),
     courses: () => state.courses.map(courseView),
-    addMaterial: ({ points = 100, gradingEnabled = points !== null, targetLinkUri = toolLaunch(practice), ...wanted }) =>
-      changed(materialView(addMaterial(state, { ...wanted, targetLinkUri, grading: gradingEnabled ? { points: points ?? 100 } : null }))),
+    addMaterial: ({
+      points = 100,
+      gradingEnabled = points !== null,
+      targetLinkUri = toolLaunch(practice),
+      ...wanted
+    }) =>
+      changed(
+        materialView(
+          addMaterial(state, {
+            ...wanted,
+            targetLinkUri,
+            grading: gradingEnabled ? { points: points ?? 100 } : null,
+          }),
+        ),
+      ),
     editMaterial: ({ material: id, ...change }) => {
       const material = getMaterial(state, id);
-      const points = change.points === undefined ? (columnsOfMaterial(state, id)[0]?.maximum ?? null) : change.points;
+      const points =
+        change.points === undefined ? (columnsOfMaterial(state, id)[0]?.maximum ?? null) : change.points;
       const due = change.due === undefined ? material.due : change.due;
       editMaterial(state, id, { title: change.title ?? material.title, points, due });
       return changed(materialView(material));
@@ -117,7 +147,8 @@ export const createLms = (practice: Practice): Lms => {
     enrolLearner: ({ course, person }) => changed(enrolLearner(state, course, person)),
     addLearners: ({ course, count }) => changed(addLearners(state, course, count).map(personView)),
     copyCourse: ({ course, into, title }) => {
-      const target = into === undefined ? { title: title ?? `${getCourse(state, course).title} (copy)` } : { into };
+      const target =
+        into === undefined ? { title: title ?? `${getCourse(state, course).title} (copy)` } : { into };
       return changed(courseView(copyCourse(state, course, target)));
     },
     gradebook: ({ course }) => gradebook(state, course),
@@ -134,7 +165,7 @@ export const createLms = (practice: Practice): Lms => {
       logs.tokens.length = 0;
       for (const endpoint of Object.keys(logs.requests)) delete logs.requests[endpoint];
     },
-    setFaults: (list) => faults.set(list.map((fault) => faultSchema.parse(fault))),
+    setFaults: (list) => faults.set([list].flat().map((fault) => faultSchema.parse(fault))),
     faults: () => faults.list(),
     clearFaults: () => faults.set([]),
     revokeTokens: () => practice.tokens.clear(),
@@ -154,14 +185,15 @@ export const createLms = (practice: Practice): Lms => {
       const person = getPerson(state, id);
       const link = material === undefined ? null : getMaterial(state, material);
       let message: Message = { kind: 'app-menu' };
-      if (link !== null) message = { kind: 'resource-link', course: getCourse(state, link.course), material: link };
+      if (link !== null)
+        message = { kind: 'resource-link', course: getCourse(state, link.course), material: link };
       else if (course !== undefined) message = { kind: 'deep-linking', course: getCourse(state, course) };
-      const whole = { ...launchPayload(practice, person, message, nonce, Math.floor(Date.now() / 1000)), ...overrides };
-      const payload = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null && value !== undefined));
+      const now = Math.floor(Date.now() / 1000);
+      const payload = { ...launchPayload(practice, person, message, nonce, now), ...overrides };
+      for (const [claim, value] of Object.entries(overrides))
+        if (value === null || value === undefined) delete payload[claim];
       return { idToken: await mintIdToken(practice, payload), payload };
     },
-    mintIdToken: async ({ payload, header, key }) => ({
-      idToken: await mintIdToken(practice, payload, { ...(header ? { header } : {}), ...(key ? { key } : {}) }),
-    }),
+    mintIdToken: (payload, how) => mintIdToken(practice, payload, how),
   };
 };

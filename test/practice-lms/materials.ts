@@ -88,7 +88,10 @@ export const removeMaterial = (state: State, id: string): void => {
 export const rescale = (state: State, column: Column, maximum: number): void => {
   for (const cell of Object.values(state.cells)) {
     if (cell.column !== column.id || cell.score === null) continue;
-    state.cells[cellKey(cell.column, cell.person)] = { ...cell, score: (cell.score * maximum) / column.maximum };
+    state.cells[cellKey(cell.column, cell.person)] = {
+      ...cell,
+      score: (cell.score * maximum) / column.maximum,
+    };
   }
   column.maximum = maximum;
 };
@@ -131,12 +134,28 @@ export const copyCourse = (state: State, from: string, to: { into: string } | { 
   const target: Course =
     'into' in to
       ? getCourse(state, to.into)
-      : { id: nextId(state), title: to.title, history: [], memberships: source.memberships.filter((one) => one.role === 'instructor' || one.role === 'administrator').map((one) => ({ ...one })) };
+      : {
+          id: nextId(state),
+          title: to.title,
+          history: [],
+          memberships: source.memberships
+            .filter((one) => one.role === 'instructor' || one.role === 'administrator')
+            .map((one) => ({ ...one })),
+        };
   if (!('into' in to)) state.courses.push(target);
-  target.history = [source.id, ...source.history, ...target.history.filter((id) => id !== source.id)].slice(0, 5);
+  target.history = [source.id, ...source.history, ...target.history.filter((id) => id !== source.id)].slice(
+    0,
+    5,
+  );
   for (const original of materialsOf(state, source.id)) {
     const history = [original.id, ...original.history].slice(0, 5);
-    const copy: Material = { ...original, id: nextId(state), course: target.id, custom: { ...original.custom }, history };
+    const copy: Material = {
+      ...original,
+      id: nextId(state),
+      course: target.id,
+      custom: { ...original.custom },
+      history,
+    };
     state.materials.push(copy);
     for (const { id: _, ...column } of columnsOfMaterial(state, original.id))
       addColumn(state, { ...column, course: target.id, material: copy.id });

@@ -23,7 +23,9 @@ export const personalityOf = (state: State): Personality => PERSONALITIES[state.
 
 /** The value of `lti_storage_target` in force, or null when none is sent. */
 export const storageTargetOf = (state: State): string | null =>
-  state.settings.storageTarget === 'personality' ? personalityOf(state).login.storageTarget : state.settings.storageTarget;
+  state.settings.storageTarget === 'personality'
+    ? personalityOf(state).login.storageTarget
+    : state.settings.storageTarget;
 
 /** A number never used before in this state, as text. The caller says `changed()`. */
 export const nextId = (state: State): string => {

@@ -4,7 +4,8 @@ import { makePerson } from './seed.ts';
 /** Thrown by the in-process control and the control routes for an id that names nothing. */
 export class NotFound extends Error {}
 
-export const findPerson = (state: State, id: string): Person | null => state.people.find((one) => one.id === id) ?? null;
+export const findPerson = (state: State, id: string): Person | null =>
+  state.people.find((one) => one.id === id) ?? null;
 
 export const getPerson = (state: State, id: string): Person => {
   const person = findPerson(state, id);
@@ -12,7 +13,8 @@ export const getPerson = (state: State, id: string): Person => {
   return person;
 };
 
-export const findCourse = (state: State, id: string): Course | null => state.courses.find((one) => one.id === id) ?? null;
+export const findCourse = (state: State, id: string): Course | null =>
+  state.courses.find((one) => one.id === id) ?? null;
 
 export const getCourse = (state: State, id: string): Course => {
   const course = findCourse(state, id);
@@ -68,7 +70,12 @@ export const addLearners = (state: State, course: string, count: number): Person
   const { memberships } = getCourse(state, course);
   return Array.from({ length: count }, () => {
     const number = state.people.length + 1;
-    const draft = { id: `learner-${number}`, given: 'Learner', family: `Number ${number}`, kind: 'student' as const };
+    const draft = {
+      id: `learner-${number}`,
+      given: 'Learner',
+      family: `Number ${number}`,
+      kind: 'student' as const,
+    };
     const person = { ...makePerson(draft, number + 1000, state.personality), username: `learner.${number}` };
     if (person.email !== null) person.email = `${person.username}@cedarvalley.example`;
     state.people.push(person);

@@ -3,7 +3,15 @@ import type { Course, Kind, Membership, Person, Role, State } from './model.ts';
 import { PERSONALITIES } from './personalities/index.ts';
 import type { PersonalityName } from './personalities/personality.ts';
 
-type Draft = { id: string; given: string; family: string; kind: Kind; locale?: 'es'; email?: null; children?: string[] };
+type Draft = {
+  id: string;
+  given: string;
+  family: string;
+  kind: Kind;
+  locale?: 'es';
+  email?: null;
+  children?: string[];
+};
 
 const DRAFTS: Draft[] = [
   { id: 'maria', given: 'Maria', family: 'Ortega', kind: 'teacher' },
@@ -18,7 +26,12 @@ const DRAFTS: Draft[] = [
   { id: 'angela', given: 'Angela', family: 'Brooks', kind: 'admin' },
 ];
 
-const ROLE: Record<Kind, Role> = { teacher: 'instructor', student: 'learner', parent: 'mentor', admin: 'administrator' };
+const ROLE: Record<Kind, Role> = {
+  teacher: 'instructor',
+  student: 'learner',
+  parent: 'mentor',
+  admin: 'administrator',
+};
 
 const plain = (text: string): string =>
   text

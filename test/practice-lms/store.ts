@@ -19,7 +19,8 @@ const read = async (path: string): Promise<State | null> => {
     throw error;
   }
   const state = JSON.parse(text) as State;
-  if (state.version !== 1) throw new Error(`${path} is not a state file of this version; delete it to begin anew`);
+  if (state.version !== 1)
+    throw new Error(`${path} is not a state file of this version; delete it to begin anew`);
   return state;
 };
 
@@ -35,13 +36,11 @@ export const openStore = async (path: string | undefined, first: () => State): P
   let writing: Promise<void> | null = null;
 
   const write = async (file: string): Promise<void> => {
-    while (written < wanted) {
-      const goal = wanted;
-      const neighbour = `${file}.${process.pid}.new`;
-      await writeFile(neighbour, JSON.stringify(state));
-      await rename(neighbour, file);
-      written = goal;
-    }
+    const goal = wanted;
+    const neighbour = `${file}.${process.pid}.new`;
+    await writeFile(neighbour, JSON.stringify(state));
+    await rename(neighbour, file);
+    written = goal;
   };
   const start = (file: string): Promise<void> => {
     writing ??= write(file).finally(() => {
@@ -56,7 +55,8 @@ export const openStore = async (path: string | undefined, first: () => State): P
       wanted += 1;
     },
     saved: async () => {
-      while (path !== undefined && written < wanted) await start(path);
+      const goal = wanted;
+      while (path !== undefined && written < goal) await start(path);
     },
   };
 };

@@ -44,8 +44,7 @@ beforeEach(async () => {
   const spy = vi.mocked(globalThis.fetch);
   const inner = spy.getMockImplementation();
   spy.mockImplementation(async (input, init) => {
-    if ((input as Request).url !== PLATFORM.tokenEndpoint)
-      return (await inner?.(input, init)) as Response;
+    if ((input as Request).url !== PLATFORM.tokenEndpoint) return (await inner?.(input, init)) as Response;
     tokens += 1;
     return Response.json({ access_token: `token-${tokens}`, token_type: 'bearer', expires_in: 3600 });
   });

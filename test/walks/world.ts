@@ -48,6 +48,8 @@ export async function startWorld(): Promise<World> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   let worker = await spawnWorker(port, state);
+  // Should anything after this fail, the process must not stay behind.
+  process.once('exit', () => worker.pid && worker.exitCode === null && process.kill(-worker.pid, 'SIGKILL'));
   const lms = await startPracticeLms({ port: 0, toolOrigin: origin });
   const tenantId = await connectDistrict(origin, OPERATOR, lms.registration);
   const browser = await chromium.launch({
@@ -66,7 +68,7 @@ export async function startWorld(): Promise<World> {
         worker = await spawnWorker(port, state);
       },
     },
-    arrive: (personId, path, device = {}) => arrive(browser, lms, origin, personId, path, device),
+    arrive: (personId, path, device = {}) => arrive(browser, lms, personId, path, device),
     async close() {
       await browser.close();
       await lms.close();
@@ -122,13 +124,13 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 async function arrive(
   browser: Browser,
   lms: PracticeLms,
-  toolOrigin: string,
   personId: string,
   path: string,
   device: Device,
 ): Promise<Visit> {
   const { width = 1366, height = 768, colorScheme = 'light', cookies = 'partitioned' } = device;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   // The packaged Chromium lets third-party cookies through unless told otherwise; districts block them.
@@ -140,7 +142,7 @@ async function arrive(
       disableThirdPartyCookieHeuristics: true,
     } as never,
   );
-  if (cookies === 'none') await keepNoCookieInFrames(page, toolOrigin);
+  if (cookies === 'none') await keepNoCookieInFrames(page, lms);
   page.on('pageerror', (error) => {
     throw error;
   });
@@ -150,14 +152,12 @@ async function arrive(
   return { page, context, tool: page.frameLocator('iframe') };
 }
 
-/** What an iPad does: the login's cookie is not kept while the tool is inside a frame. */
-async function keepNoCookieInFrames(page: Page, toolOrigin: string): Promise<void> {
-  await page.route(`${toolOrigin}/lti/login**`, async (route) => {
-    if (route.request().frame().parentFrame() === null) return route.continue();
-    const response = await route.fetch({ maxRedirects: 0 });
-    const headers = response.headers();
-    delete headers['set-cookie'];
-    await route.fulfill({ response, headers });
+/** What an iPad does: the cookie that the login sets inside a frame is not there when the launch comes back. */
+async function keepNoCookieInFrames(page: Page, lms: PracticeLms): Promise<void> {
+  await page.route(`${lms.url}/oidc/authorize**`, async (route) => {
+    const framed = route.request().frame().parentFrame() !== null;
+    if (framed) await page.context().clearCookies({ domain: 'localhost' });
+    await route.continue();
   });
 }
 

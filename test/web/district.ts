@@ -15,13 +15,11 @@ export const OPERATOR = { authorization: 'Bearer test-operator', 'content-type':
 export const request = (path: string, init: RequestInit = {}) =>
   exports.default.fetch(new Request(new URL(path, ORIGIN), { redirect: 'manual', ...init }));
 
-export async function operator(method: string, path: string, body?: unknown) {
+/** A call of the operator's. */
+export async function operator<Body = unknown>(method: string, path: string, body?: unknown) {
   const init = { method, headers: OPERATOR, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
   const response = await request(`/operator${path}`, init);
-  return {
-    status: response.status,
-    body: (await response.json()) as Record<string, never> & { error?: { code: string } },
-  };
+  return { status: response.status, body: (await response.json()) as Body & { error?: { code: string } } };
 }
 
 export type District = {
@@ -77,10 +75,13 @@ export async function makeDistrict(
   expiresAt = '2099-01-01T00:00:00Z',
 ): Promise<District> {
   const licence = { plan: 'school-district', expiresAt };
-  const { tenantId } = (await operator('POST', '/tenants', { name, licence })).body as { tenantId: string };
+  const { tenantId } = (await operator<{ tenantId: string }>('POST', '/tenants', { name, licence })).body;
   const deploymentId = `${PLATFORM.clientId}-${name.replaceAll(/\W/g, '')}`;
-  const registered = await operator('POST', `/tenants/${tenantId}/platforms`, { ...PLATFORM, deploymentId });
-  const { platformId } = registered.body as { platformId: string };
+  const registered = await operator<{ platformId: string }>('POST', `/tenants/${tenantId}/platforms`, {
+    ...PLATFORM,
+    deploymentId,
+  });
+  const { platformId } = registered.body;
 
   async function launch(claims: Claims = {}, options: LaunchOptions = {}): Promise<Response> {
     const login = await request(

@@ -20,12 +20,13 @@ beforeEach(() => void lmsAnswers());
 afterEach(() => vi.restoreAllMocks());
 
 const licence = { plan: 'school-district', expiresAt: '2027-07-31T00:00:00Z' };
+type Ids = { platformId: string; deploymentKey: string };
 const registration = { ...PLATFORM, deploymentId: 'dep-1' };
 
 async function tenant(name = 'Cedar Valley'): Promise<string> {
-  const { status, body } = await operator('POST', '/tenants', { name, licence });
+  const { status, body } = await operator<{ tenantId: string }>('POST', '/tenants', { name, licence });
   expect(status).toBe(201);
-  return (body as { tenantId: string }).tenantId;
+  return body.tenantId;
 }
 
 describe('tenants', () => {
@@ -62,24 +63,22 @@ describe('tenants', () => {
 describe('registrations', () => {
   test('the same call again gives the same ids; the deployment’s key is our own', async () => {
     const id = await tenant();
-    const first = await operator('POST', `/tenants/${id}/platforms`, registration);
-    const again = await operator('POST', `/tenants/${id}/platforms`, registration);
+    const first = await operator<Ids>('POST', `/tenants/${id}/platforms`, registration);
+    const again = await operator<Ids>('POST', `/tenants/${id}/platforms`, registration);
     expect([first.status, again.status]).toEqual([201, 201]);
     expect(again.body).toEqual(first.body);
-    expect((first.body as { deploymentKey: string }).deploymentKey).not.toBe('dep-1');
+    expect(first.body.deploymentKey).not.toBe('dep-1');
   });
 
   test('one platform serves many districts, each by its own deployment', async () => {
     const [a, b] = [await tenant('A'), await tenant('B')];
-    const mine = await operator('POST', `/tenants/${a}/platforms`, registration);
-    const theirs = await operator('POST', `/tenants/${b}/platforms`, {
+    const mine = await operator<Ids>('POST', `/tenants/${a}/platforms`, registration);
+    const theirs = await operator<Ids>('POST', `/tenants/${b}/platforms`, {
       ...registration,
       deploymentId: 'dep-2',
     });
-    expect((theirs.body as { platformId: string }).platformId).toBe(
-      (mine.body as { platformId: string }).platformId,
-    );
-    const taken = await operator('POST', `/tenants/${b}/platforms`, registration);
+    expect(theirs.body.platformId).toBe(mine.body.platformId);
+    const taken = await operator<Ids>('POST', `/tenants/${b}/platforms`, registration);
     expect([taken.status, taken.body.error?.code]).toEqual([409, 'deployment-taken']);
   });
 
@@ -90,8 +89,8 @@ describe('registrations', () => {
     ['serviceHosts', { serviceHosts: ['evil.example'] }],
   ])('nobody repoints a known platform’s %s', async (_, change) => {
     const [a, b] = [await tenant('A'), await tenant('B')];
-    await operator('POST', `/tenants/${a}/platforms`, registration);
-    const differs = await operator('POST', `/tenants/${b}/platforms`, {
+    await operator<Ids>('POST', `/tenants/${a}/platforms`, registration);
+    const differs = await operator<Ids>('POST', `/tenants/${b}/platforms`, {
       ...registration,
       ...change,
       deploymentId: 'dep-2',
@@ -102,7 +101,7 @@ describe('registrations', () => {
   test('its service hosts are its token endpoint’s, unless given', async () => {
     const id = await tenant();
     const { serviceHosts: _, ...without } = registration;
-    await operator('POST', `/tenants/${id}/platforms`, without);
+    await operator<Ids>('POST', `/tenants/${id}/platforms`, without);
     const kept = await env.DB.prepare('SELECT service_hosts FROM platforms').first<{
       service_hosts: string;
     }>();
@@ -190,10 +189,14 @@ describe('one learner, everywhere', () => {
       headers: { 'content-type': 'application/json' },
       body: '{}',
     });
-    const found = await operator('POST', `/tenants/${district.tenantId}/learners/search`, {
-      email: 'ana@school.example',
-    });
-    const [person] = (found.body as unknown as { learners: { personId: string }[] }).learners;
+    const found = await operator<{ learners: { personId: string }[] }>(
+      'POST',
+      `/tenants/${district.tenantId}/learners/search`,
+      {
+        email: 'ana@school.example',
+      },
+    );
+    const [person] = found.body.learners;
     return { district, personId: person?.personId ?? '' };
   }
 

@@ -40,7 +40,7 @@ test('a sentence is filled in, in the person’s own way of writing numbers', ()
   expect(sayIn('en')('common.points', { n: 2.5 })).toBe('2.5 points');
   expect(sayIn('es')('common.points', { n: 2.5 })).toBe('2,5 puntos');
   expect(sayIn('en')('cause.platform-refused', { words: '{n} <b>' })).toContain('“{n} <b>”');
-  expect(translator({}, 'en')('no.such.key' as never)).toBe('no.such.key');
+  expect((translator({}, 'en') as (key: string) => string)('no.such.key')).toBe('no.such.key');
 });
 
 test.each([

@@ -1,6 +1,7 @@
 /** The contract of a question type. A new type is one file that fulfils it, and one line in the table. */
 import * as z from 'zod/mini';
-import { type Locale, type Points, pointsSchema } from '../points.ts';
+import type { Locale, Points } from '../points.ts';
+import { pointsSchema } from '../points-schema.ts';
 
 /** Ids of questions and options: stable, safe in a form and in an HTML id. */
 export const idSchema = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));

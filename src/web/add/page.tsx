@@ -1,13 +1,13 @@
 /** The picker. It says where and as whom it adds, as the proof of the browser may be missing inside the frame. */
 import type { FormativeSummary } from '../../db/formatives.ts';
-import { FormativeList } from '../choose/formative-list.tsx';
+import { Addresses, FormativeList } from '../choose/formative-list.tsx';
 import type { Spoken } from '../shell/screen.tsx';
 import type { Catalogue } from '../words/catalogue.ts';
 import { translator } from '../words/translate.ts';
 import type { FilledIn, Values } from './read-choice.ts';
 
 type Props = Spoken & {
-  formatives: FormativeSummary[];
+  formatives: (FormativeSummary & { address: string })[];
   filled: FilledIn;
   name: string | null;
   course: string | null;
@@ -68,6 +68,7 @@ export default function AddPage({ formatives, filled, name, course, acceptLineIt
           {t('add.button')}
         </button>
       </div>
+      <Addresses formatives={formatives} t={t} />
     </form>
   );
 }

@@ -11,6 +11,7 @@ import { platformById } from '../../platform/registrations.ts';
 import { signingKey } from '../../platform/signing-keys.ts';
 import type { ScreenContext, SignedIn } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { withAddresses } from '../lti/bind.ts';
 import { readForm } from '../read-body.ts';
 import { teachersOnly } from '../session.ts';
 import { screen } from '../shell/screen.tsx';
@@ -75,7 +76,7 @@ async function page(c: ScreenContext, filled: FilledIn): Promise<Response> {
   const { tenantId, personId, courseId, deepLink } = c.get('session');
   if (!deepLink) throw new AppError(404, 'not-found');
   const db = databaseOf(c.env, tenantId);
-  const [formatives, who] = await Promise.all([
+  const [usable, who] = await Promise.all([
     listUsable(db, tenantId, personId),
     findNameAndCourse(db, { tenantId, personId, courseId }),
   ]);
@@ -84,6 +85,11 @@ async function page(c: ScreenContext, filled: FilledIn): Promise<Response> {
     island: null,
     words: ['add.'],
     component: AddPage,
-    props: { formatives, filled, ...who, acceptLineItem: deepLink.acceptLineItem },
+    props: {
+      formatives: withAddresses(c.req.url, usable),
+      filled,
+      ...who,
+      acceptLineItem: deepLink.acceptLineItem,
+    },
   });
 }

@@ -1,8 +1,7 @@
 /** One question after submission: what was answered, how it was scored, and what the teacher says. */
-import type { Response } from '../../formative/questions/table.ts';
 import { Status, type Tone } from '../design/status.tsx';
 import type { T } from '../words/catalogue.ts';
-import type { AskedQuestion, ShownResult, Verdict } from './contract.ts';
+import type { AskedQuestion, Verdict } from './contract.ts';
 import { isUnanswered, viewOf } from './questions/table.ts';
 import { RichText } from './rich-text.tsx';
 
@@ -14,16 +13,8 @@ const TONES: Record<Verdict, Tone> = {
   waiting: 'busy',
 };
 
-export function AnswerCard(props: {
-  asked: AskedQuestion;
-  number: number;
-  response: Response | null;
-  /** Null where results are kept back. */
-  outcome: ShownResult['questions'][string] | null;
-  t: T;
-}) {
-  const { asked, number, response, outcome, t } = props;
-  const { question, worth } = asked;
+export function AnswerCard({ asked, number, t }: { asked: AskedQuestion; number: number; t: T }) {
+  const { question, worth, response, outcome } = asked;
   const { Given } = viewOf(question);
   const id = `answer-${number}`;
   const points = outcome?.points ?? worth;

@@ -2,21 +2,19 @@
 import * as z from 'zod/mini';
 import type { LearnerQuestion, Response } from '../../formative/questions/table.ts';
 
+export type Verdict = 'right' | 'partly' | 'wrong' | 'blank' | 'waiting';
+
 export type AskedQuestion = {
   question: LearnerQuestion;
   /** What it is worth, in words; null where points do not count. */
   worth: string | null;
-};
-
-export type Verdict = 'right' | 'partly' | 'wrong' | 'blank' | 'waiting';
-
-export type ShownResult = {
-  /** "7.5 of 10 points"; null where the work only counts as complete. */
-  total: string | null;
-  /** How many answers wait for the teacher. */
-  waiting: number;
-  /** By question id. `points` is in words, null while it waits and where points do not count. */
-  questions: Record<string, { verdict: Verdict; points: string | null; comment: string | null }>;
+  /** The answer that is kept. */
+  response: Response | null;
+  /**
+   * Null before submission, and where the teacher keeps results back. `points` is in words, null while the answer waits
+   * and where points do not count.
+   */
+  outcome: { verdict: Verdict; points: string | null; comment: string | null } | null;
 };
 
 export type AttemptProps = {
@@ -34,11 +32,15 @@ export type AttemptProps = {
     number: number;
     submittedAt: number | null;
     mayEdit: boolean;
-    responses: Record<string, Response | undefined>;
   } | null;
-  /** Null before submission, and where the teacher keeps results back. */
-  result: ShownResult | null;
+  /**
+   * Null before submission, and where the teacher keeps results back. `total` is "7.5 of 10 points", null where the work
+   * only counts as complete; `waiting` is how many answers wait for the teacher.
+   */
+  result: { total: string | null; waiting: number } | null;
 };
+
+export type ShownAttempt = NonNullable<AttemptProps['attempt']>;
 
 const attemptNumber = z.int().check(z.minimum(1), z.maximum(1000));
 

@@ -21,7 +21,7 @@ export function Review(props: {
   onSee: () => void;
 }) {
   const { open, phase, total, blanks, t, onClose, onGo, onSubmit, onSee } = props;
-  const problem = problemText(phase, t);
+  const said = message(phase, t);
   const busy = phase.kind === 'busy';
   return (
     <Modal open={open} id="review" title={t('student.review.title')} onClose={onClose}>
@@ -49,8 +49,8 @@ export function Review(props: {
         </>
       )}
       <p class="muted">{t('student.review.after')}</p>
-      <p role="status" class={problem ? 'banner warn' : 'visually-hidden'}>
-        <span>{problem ?? (busy ? t('student.submit.sending') : '')}</span>
+      <p role="status" class={said ? `banner ${phase.kind === 'done' ? 'good' : 'warn'}` : 'visually-hidden'}>
+        <span>{said ?? (busy ? t('student.submit.sending') : '')}</span>
       </p>
       <div class="row end">
         {phase.kind === 'done' ? (
@@ -77,7 +77,8 @@ function submitLabel(busy: boolean, blanks: number) {
   return blanks > 0 ? 'student.submit.anyway' : 'student.submit';
 }
 
-function problemText(phase: Phase, t: T): string | null {
+/** What has come of the last press. */
+function message(phase: Phase, t: T): string | null {
   switch (phase.kind) {
     case 'unsaved':
       return t('student.submit.unsaved', { questions: phase.numbers.join(', ') });

@@ -4,20 +4,20 @@ import type { Spoken } from '../shell/spoken.ts';
 import type { T } from '../words/catalogue.ts';
 import { Again } from './again.tsx';
 import { AnswerCard } from './answer-card.tsx';
-import type { AttemptProps } from './contract.ts';
+import type { AttemptProps, ShownAttempt } from './contract.ts';
 import { Language } from './language.tsx';
 import { When } from './when.tsx';
 
 export function Submitted(props: {
   page: AttemptProps & Spoken;
-  attempt: NonNullable<AttemptProps['attempt']>;
+  attempt: ShownAttempt;
   submittedAt: number;
   shell: Shell | undefined;
   t: T;
   onEdit: () => void;
 }) {
   const { page, attempt, submittedAt, shell, t, onEdit } = props;
-  const { result, locale } = page;
+  const { locale } = page;
   return (
     <div class="attempt">
       <div class="card stack">
@@ -46,14 +46,7 @@ export function Submitted(props: {
       </div>
       <h2 class="answers-title">{t('student.submitted.answers')}</h2>
       {page.questions.map((asked, at) => (
-        <AnswerCard
-          key={asked.question.id}
-          asked={asked}
-          number={at + 1}
-          response={attempt.responses[asked.question.id] ?? null}
-          outcome={result?.questions[asked.question.id] ?? null}
-          t={t}
-        />
+        <AnswerCard key={asked.question.id} asked={asked} number={at + 1} t={t} />
       ))}
       <Language locale={locale} t={t} />
     </div>

@@ -2,7 +2,7 @@
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import type { Shell } from '../../browser/island.ts';
 import type { Response } from '../../formative/questions/table.ts';
-import type { AttemptProps } from './contract.ts';
+import type { AskedQuestion, ShownAttempt } from './contract.ts';
 import { followPage } from './page-events.ts';
 import type { Pace } from './questions/view.ts';
 import { saver } from './requests.ts';
@@ -19,9 +19,16 @@ const clock = {
   random: Math.random,
 };
 
-export function useWork(attempt: NonNullable<AttemptProps['attempt']>, shell: Shell | undefined) {
+export function useWork(
+  attempt: ShownAttempt,
+  questions: readonly AskedQuestion[],
+  shell: Shell | undefined,
+) {
   const [, redraw] = useReducer((n: number, _: null) => n + 1, 0);
-  const [answers, setAnswers] = useState(attempt.responses);
+  // A Map: a question may have any id, "constructor" too.
+  const [answers, setAnswers] = useState(
+    () => new Map(questions.map(({ question, response }) => [question.id, response])),
+  );
   const [queue] = useState(() => {
     const send = shell ? saver(shell.ask, attempt.number) : async (): Promise<Outcome> => 'lost';
     return new SaveQueue<Response>(send, clock, () => redraw(null));
@@ -31,7 +38,8 @@ export function useWork(attempt: NonNullable<AttemptProps['attempt']>, shell: Sh
     const leave = followPage({
       leaving: () => queue.leave(),
       online: () => queue.hurry(),
-      closing: () => queue.unsaved().length > 0,
+      // What was handed in already cannot be saved by staying.
+      closing: () => queue.ended !== 'closed' && queue.unsaved().length > 0,
     });
     return () => {
       leave();
@@ -43,7 +51,7 @@ export function useWork(attempt: NonNullable<AttemptProps['attempt']>, shell: Sh
     answers,
     queue,
     answer(id: string, response: Response, pace: Pace): void {
-      setAnswers((before) => ({ ...before, [id]: response }));
+      setAnswers((before) => new Map(before).set(id, response));
       queue.change(id, response, pace === 'now' ? 0 : PAUSE_MS);
     },
   };

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Shell } from '../../browser/island.ts';
 import type { Spoken } from '../shell/spoken.ts';
 import type { T } from '../words/catalogue.ts';
-import type { AttemptProps } from './contract.ts';
+import type { AttemptProps, ShownAttempt } from './contract.ts';
 import { Ended } from './ended.tsx';
 import { Language } from './language.tsx';
 import { type Place, visit } from './page-events.ts';
@@ -18,12 +18,12 @@ import { overallText, WorkBar } from './work-bar.tsx';
 
 export function Work(props: {
   page: AttemptProps & Spoken;
-  attempt: NonNullable<AttemptProps['attempt']>;
+  attempt: ShownAttempt;
   shell: Shell | undefined;
   t: T;
 }) {
   const { page, attempt, shell, t } = props;
-  const { answers, queue, answer } = useWork(attempt, shell);
+  const { answers, queue, answer } = useWork(attempt, page.questions, shell);
   const [reviewing, setReviewing] = useState(false);
   const [phase, setPhase] = useState<Phase>({ kind: 'ask' });
   const [target, setTarget] = useState<number | null>(null);
@@ -32,7 +32,7 @@ export function Work(props: {
   const said = useRef<Overall | null>(null);
 
   const ids = page.questions.map(({ question }) => question.id);
-  const answered = page.questions.map(({ question }) => !isUnanswered(question, answers[question.id]));
+  const answered = page.questions.map(({ question }) => !isUnanswered(question, answers.get(question.id)));
   const states = ids.map((id) => queue.state(id));
   const state = overall(states, answered.includes(true));
   said.current = announcement(state, said.current);
@@ -108,7 +108,7 @@ export function Work(props: {
       ) : null}
       {page.questions.map((asked, at) => {
         const { id } = asked.question;
-        const response = answers[id] ?? null;
+        const response = answers.get(id) ?? null;
         return (
           <QuestionCard
             key={id}

@@ -40,6 +40,32 @@ export function FormativeList(props: {
   );
 }
 
+/** Each formative's own address: what a teacher pastes as the URL of an External Tool. */
+export function Addresses({
+  formatives,
+  t,
+}: {
+  formatives: (FormativeSummary & { address: string })[];
+  t: T;
+}) {
+  return (
+    <details class="card">
+      <summary>{t('add.addresses')}</summary>
+      <p class="hint">{t('add.addresses.hint')}</p>
+      <dl class="ids">
+        {formatives.map((f) => (
+          <div key={f.id}>
+            <dt>{f.title}</dt>
+            <dd>
+              <code>{f.address}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
 /** "7.5 points": the number in the person's own way of writing it. */
 const pointsText = (t: T, points: number, locale: Locale) =>
   t('common.points', { n: points }).replace(String(points), showPoints(points, locale));

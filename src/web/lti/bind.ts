@@ -14,6 +14,14 @@ export type Intended = { version: FormativeVersion; settings: Settings; title: s
 /** The path of a formative's own address, which a teacher pastes into an External Tool. */
 export const formativePath = (formativeId: string) => `/f/${formativeId}`;
 
+/** The same formatives, each with the address a teacher can paste. @param here any URL of the tool */
+export function withAddresses<F extends { id: string }>(
+  here: string,
+  formatives: F[],
+): (F & { address: string })[] {
+  return formatives.map((f) => ({ ...f, address: new URL(formativePath(f.id), here).href }));
+}
+
 /**
  * Which formative and settings a link that was never opened before asks for: the placement its picker made, else the
  * formative its address names. Both are looked up among those of the launch's tenant that this teacher may use, so a

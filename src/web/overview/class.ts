@@ -4,6 +4,7 @@ import { assignmentObject } from '../../assignment/stub.ts';
 import { databaseOf } from '../../db/database.ts';
 import { type CourseRoster, findRoster, namesOf } from '../../db/people.ts';
 import { IsolateMap } from '../../isolate.ts';
+import { log } from '../../log.ts';
 import { refreshRoster, rosterIsOld } from '../../platform/roster.ts';
 import type { ScreenContext } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -56,8 +57,13 @@ function readRosterIfOld(c: ScreenContext, assignmentId: string, roster: CourseR
   if (now - (lastAsked.get(courseId) ?? 0) < ASK_AGAIN_MS) return;
   lastAsked.set(courseId, now);
   c.executionCtx.waitUntil(
-    refreshRoster(c.env, { tenantId, platformId, courseId, membershipsUrl, now }).then(async (read) => {
-      if (read) await assignmentObject(c.env, assignmentId).rosterChanged();
-    }),
+    refreshRoster(c.env, { tenantId, platformId, courseId, membershipsUrl, now })
+      .then(async (read) => {
+        if (read) await assignmentObject(c.env, assignmentId).rosterChanged();
+      })
+      .catch((error: unknown) =>
+        // The class is shown as it is known; the next look that is due tries again.
+        log('roster-not-read', { courseId, outcome: error instanceof Error ? error.name : 'unknown' }),
+      ),
   );
 }

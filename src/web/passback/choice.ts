@@ -43,9 +43,10 @@ export const chosenRows = (rows: readonly Row[], selected: ReadonlySet<string>) 
 
 export type Tally = {
   all: number;
-  /** Never sent before; sent before and the grade has changed, or failed; sent before and the same. */
+  /** Not in the gradebook; there, and the grade has changed; tried and failed; there, or on its way, and the same. */
   new: number;
   changed: number;
+  failed: number;
   again: number;
   overridden: number;
   incomplete: number;
@@ -61,7 +62,8 @@ export function tally(chosen: readonly Row[], drafts: Drafts, grading: Settings[
   return {
     all: chosen.length,
     new: history(['not-sent', 'cleared']),
-    changed: history(['changed', 'failed']),
+    changed: history(['changed']),
+    failed: history(['failed']),
     again: history(['delivered', 'on-its-way']),
     overridden: chosenAs((c) => c.kind === 'override'),
     incomplete: chosenAs((c) => c.kind === 'complete' && !c.complete),

@@ -25,8 +25,10 @@ export default function PassbackPage(props: PassbackProps & { shell?: Shell }) {
         <div>
           <h1>{t('passback.title')}</h1>
           <p class="muted">{props.title}</p>
-          <p>{t('passback.intro')}</p>
-          <p class="muted small">{t(grading === 'complete' ? 'passback.note.complete' : 'passback.note')}</p>
+          <p class="no-print">{t('passback.intro')}</p>
+          <p class="muted small no-print">
+            {t(grading === 'complete' ? 'passback.note.complete' : 'passback.note')}
+          </p>
         </div>
         <a class="button quiet" href="/app/overview">
           {t('common.back')}

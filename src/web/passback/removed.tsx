@@ -24,7 +24,7 @@ export function RemovedBanner({ rows, t, locale }: { rows: readonly Row[]; t: T;
           <thead>
             <tr>
               <th scope="col">{t('overview.name')}</th>
-              <th scope="col">{t('passback.grade')}</th>
+              <th scope="col">{t('overview.score')}</th>
             </tr>
           </thead>
           <tbody>

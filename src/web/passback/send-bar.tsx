@@ -10,7 +10,7 @@ type Props = { rows: readonly Row[]; shown: readonly Row[]; sending: Sending; t:
 export function SendBar({ rows, shown, sending, t, locale }: Props) {
   const { tally, phase, chosen } = sending;
   const hidden = chosen.filter((row) => !shown.includes(row)).length;
-  const parts = (['new', 'changed', 'again', 'overridden', 'incomplete'] as const)
+  const parts = (['new', 'changed', 'failed', 'again', 'overridden', 'incomplete'] as const)
     .filter((what) => tally[what] > 0)
     .map((what) => t(`passback.bar.${what}`, { n: tally[what] }));
   const list = new Intl.ListFormat(locale, { type: 'unit' }).format(parts);
@@ -19,11 +19,7 @@ export function SendBar({ rows, shown, sending, t, locale }: Props) {
     <div class="send-bar no-print">
       <div class="says">
         <Outcome rows={rows} sending={sending} t={t} locale={locale} />
-        {phase === 'failed' ? (
-          <p class="error" role="alert">
-            {sending.unread ? t('passback.wrong-number') : t('passback.not-sent')}
-          </p>
-        ) : null}
+        <Failure rows={rows} sending={sending} t={t} />
         <p id="send-summary">
           {tally.all === 0 ? t('passback.bar.none') : list}
           {hidden > 0 ? ` · ${t('passback.bar.hidden', { n: hidden })}` : null}
@@ -42,6 +38,22 @@ export function SendBar({ rows, shown, sending, t, locale }: Props) {
         {phase === 'sending' ? t('passback.sending') : t('passback.send', { n: tally.all })}
       </button>
     </div>
+  );
+}
+
+/** Why a press came to nothing; what was chosen and typed is still there. */
+function Failure({ rows, sending, t }: Pick<Props, 'rows' | 'sending' | 't'>) {
+  const { phase, unread } = sending;
+  if (phase !== 'failed' && phase !== 'session-over') return null;
+  const name = rows.find((row) => row.personId === unread)?.name;
+  return (
+    <p class="error" role="alert">
+      {phase === 'session-over'
+        ? t('common.over')
+        : name
+          ? `${name}: ${t('passback.wrong-number')}`
+          : t('passback.not-sent')}
+    </p>
   );
 }
 

@@ -15,7 +15,7 @@ export function useSending(props: Pick<PassbackProps, 'rows' | 'grading'> & { sh
   const [refusals, setRefusals] = useState<Refusals>({});
   /** The learner whose number the server could not read. */
   const [unread, setUnread] = useState<string | null>(null);
-  const [phase, setPhase] = useState<'choosing' | 'sending' | 'failed'>('choosing');
+  const [phase, setPhase] = useState<'choosing' | 'sending' | 'failed' | 'session-over'>('choosing');
   const chosen = chosenRows(rows, selected);
 
   async function send(): Promise<void> {
@@ -25,8 +25,9 @@ export function useSending(props: Pick<PassbackProps, 'rows' | 'grading'> & { sh
       const response = await shell.post('/app/passback/send', { items: toItems(chosen, drafts, grading) });
       if (response.ok) return accepted((await response.json()) as SendAnswer);
       const { error } = (await response.json()) as { error?: { code?: string; detail?: string } };
-      setUnread(error?.code === 'bad-input' ? (error.detail ?? null) : null);
-      setPhase('failed');
+      const refusedInput = error?.code === 'bad-input' ? error.detail : undefined;
+      setUnread(rows.some((row) => row.personId === refusedInput) ? (refusedInput ?? null) : null);
+      setPhase(error?.code === 'session-over' ? 'session-over' : 'failed');
     } catch {
       setPhase('failed');
     }

@@ -30,7 +30,9 @@ export const adding = area(
     'choose.no-grading':
       'Schoology has no grade column for this link. To send grades later, edit the material in Schoology and check “Enable grading”.',
     'choose.button': 'Use this formative',
-    'choose.address': 'Its address for External Tool links',
+    'add.addresses': 'Addresses for External Tool links',
+    'add.addresses.hint':
+      'In Schoology’s Add External Tool form, paste one of these as URL, and check “Enable grading”.',
   },
   {
     'add.title': 'Añadir un formativo',
@@ -60,6 +62,8 @@ export const adding = area(
     'choose.no-grading':
       'Schoology no tiene columna de notas para este enlace. Para enviar notas más tarde, edite el material en Schoology y marque «Enable grading».',
     'choose.button': 'Usar este formativo',
-    'choose.address': 'Su dirección para enlaces de External Tool',
+    'add.addresses': 'Direcciones para enlaces de External Tool',
+    'add.addresses.hint':
+      'En el formulario Add External Tool de Schoology, pegue una de estas como URL y marque «Enable grading».',
   },
 );

@@ -41,6 +41,7 @@ export const passback = area(
     'passback.bar.none': 'Nobody is selected.',
     'passback.bar.new': { one: '{n} new', other: '{n} new' },
     'passback.bar.changed': { one: '{n} changed', other: '{n} changed' },
+    'passback.bar.failed': { one: '{n} that failed before', other: '{n} that failed before' },
     'passback.bar.again': { one: '{n} sent before, unchanged', other: '{n} sent before, unchanged' },
     'passback.bar.overridden': { one: '{n} with another number', other: '{n} with another number' },
     'passback.bar.incomplete': { one: '{n} incomplete, sent as 0', other: '{n} incomplete, sent as 0' },
@@ -107,6 +108,7 @@ export const passback = area(
     'passback.bar.none': 'No hay nadie seleccionado.',
     'passback.bar.new': { one: '{n} nueva', other: '{n} nuevas' },
     'passback.bar.changed': { one: '{n} que cambió', other: '{n} que cambiaron' },
+    'passback.bar.failed': { one: '{n} que falló antes', other: '{n} que fallaron antes' },
     'passback.bar.again': { one: '{n} ya enviada, sin cambios', other: '{n} ya enviadas, sin cambios' },
     'passback.bar.overridden': { one: '{n} con otro número', other: '{n} con otro número' },
     'passback.bar.incomplete': {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { COMMON_DEEP_LINKING, COMMON_ROLES, COMMON_SCOPES, type Personality } from './personality.ts';
 
-const hex32 = (text: string): string => createHash('sha256').update(`blackboard ${text}`).digest('hex').slice(0, 32);
+const hex32 = (text: string): string =>
+  createHash('sha256').update(`blackboard ${text}`).digest('hex').slice(0, 32);
 
 /** Blackboard: opaque ids throughout, and a 400 that names the user it could not find. */
 export const blackboard: Personality = {
@@ -37,9 +38,18 @@ export const blackboard: Personality = {
   scores: {
     accepted: 200,
     resolution: 1,
-    notInCourse: (sub) => ({ status: 400, body: { status: 400, message: `User could not be found: ${sub}` } }),
-    unknownUser: (sub) => ({ status: 400, body: { status: 400, message: `User could not be found: ${sub}` } }),
-    stale: () => ({ status: 409, body: { status: 409, message: 'The score is older than the one on record' } }),
+    notInCourse: (sub) => ({
+      status: 400,
+      body: { status: 400, message: `User could not be found: ${sub}` },
+    }),
+    unknownUser: (sub) => ({
+      status: 400,
+      body: { status: 400, message: `User could not be found: ${sub}` },
+    }),
+    stale: () => ({
+      status: 409,
+      body: { status: 409, message: 'The score is older than the one on record' },
+    }),
   },
   roster: {
     wrongAccept: { status: 406, body: { status: 406, message: 'Not Acceptable' } },

@@ -14,7 +14,10 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 const uuid = (uid: string): string =>
   digest(`canvas ${uid}`).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
 
-const refusal = { status: 422, body: { errors: { type: 'unprocessable_entity', message: 'User not found in course or is not a student' } } };
+const refusal = {
+  status: 422,
+  body: { errors: { type: 'unprocessable_entity', message: 'User not found in course or is not a student' } },
+};
 
 /** Canvas: one issuer for many, a named frame for storage, claims of its own, a 422 for whoever is no student. */
 export const canvas: Personality = {
@@ -43,8 +46,13 @@ export const canvas: Personality = {
     locale: person.locale,
     errors: { errors: {} },
     'https://www.instructure.com/placement': material === null ? 'course_navigation' : null,
-    'https://purl.imsglobal.org/spec/lti/claim/lti11_legacy_user_id': digest(`legacy ${person.uid}`).slice(0, 40),
-    'https://purl.imsglobal.org/spec/lti/claim/lti1p1': { user_id: digest(`legacy ${person.uid}`).slice(0, 40) },
+    'https://purl.imsglobal.org/spec/lti/claim/lti11_legacy_user_id': digest(`legacy ${person.uid}`).slice(
+      0,
+      40,
+    ),
+    'https://purl.imsglobal.org/spec/lti/claim/lti1p1': {
+      user_id: digest(`legacy ${person.uid}`).slice(0, 40),
+    },
   }),
   scopes: [...COMMON_SCOPES, SCOPE.lineItemReadonly],
   paths: {

@@ -8,7 +8,10 @@ import {
   SCOPE,
 } from './personality.ts';
 
-const reason = (status: number, text: string) => ({ status, body: { status, reason: text, request: { method: 'POST' } } });
+const reason = (status: number, text: string) => ({
+  status,
+  body: { status, reason: text, request: { method: 'POST' } },
+});
 
 /** Moodle: line items end in `/lineitem?type_id=…` and timestamps are compared in whole seconds. */
 export const moodle: Personality = {
@@ -51,7 +54,8 @@ export const moodle: Personality = {
     resolution: 1000,
     notInCourse: () => reason(400, 'Bad Request'),
     unknownUser: () => reason(400, 'Bad Request'),
-    stale: (item, sub) => reason(409, `Refusing score with an earlier timestamp for item ${item} and user ${sub}`),
+    stale: (item, sub) =>
+      reason(409, `Refusing score with an earlier timestamp for item ${item} and user ${sub}`),
   },
   roster: { wrongAccept: reason(406, 'Not Acceptable'), takesResourceLink: true, dropped: 'absent' },
   deepLinking: COMMON_DEEP_LINKING,

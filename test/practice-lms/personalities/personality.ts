@@ -6,7 +6,12 @@ export type PersonalityName = 'schoology' | 'canvas' | 'moodle' | 'brightspace' 
 export type Answer = { status: number; body: unknown };
 
 /** What a launch is about, for the claims only one product sends. */
-export type LaunchFacts = { person: Person; course: Course | null; material: Material | null; clientId: string };
+export type LaunchFacts = {
+  person: Person;
+  course: Course | null;
+  material: Material | null;
+  clientId: string;
+};
 
 /** How one product differs from the others. Everything here is data: no service asks for a product by name. */
 export type Personality = {

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
-import { COMMON_DEEP_LINKING, COMMON_SCOPES, INSTITUTION, MEMBERSHIP, type Personality } from './personality.ts';
+import {
+  COMMON_DEEP_LINKING,
+  COMMON_SCOPES,
+  INSTITUTION,
+  MEMBERSHIP,
+  type Personality,
+} from './personality.ts';
 
-const hex32 = (uid: string): string => createHash('sha256').update(`person ${uid}`).digest('hex').slice(0, 32);
+const hex32 = (uid: string): string =>
+  createHash('sha256').update(`person ${uid}`).digest('hex').slice(0, 32);
 
 /**
  * Schoology, where it has been watched. Nobody has documented what it answers for a learner who left the course, to a
@@ -42,7 +49,10 @@ export const schoology: Personality = {
   scores: {
     accepted: 201,
     resolution: 1,
-    notInCourse: () => ({ status: 400, body: { message: 'handleScore: user is not enrolled in this section' } }),
+    notInCourse: () => ({
+      status: 400,
+      body: { message: 'handleScore: user is not enrolled in this section' },
+    }),
     unknownUser: () => ({ status: 400, body: { message: 'handleScore: Invalid parameter: "userId"' } }),
     stale: () => ({ status: 409, body: { message: 'handleScore: a later score has been received' } }),
   },

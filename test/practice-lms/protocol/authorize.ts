@@ -1,5 +1,5 @@
-import type { Course, Person } from '../model.ts';
 import { findMaterial } from '../materials.ts';
+import type { Course, Person } from '../model.ts';
 import type { Practice } from '../practice.ts';
 import { activeMembership, findCourse, findPerson, teaches } from '../roster.ts';
 import { toolLaunch } from './addresses.ts';
@@ -21,12 +21,17 @@ const FIXED: [name: string, value: string, error: string][] = [
   ['prompt', 'none', 'invalid_request'],
 ];
 
-const opened = (practice: Practice, person: Person, hint: LaunchHint): { message: Message } | { reason: string } => {
+const opened = (
+  practice: Practice,
+  person: Person,
+  hint: LaunchHint,
+): { message: Message } | { reason: string } => {
   const { state } = practice.store;
   if (hint.message === 'app-menu') return { message: { kind: 'app-menu' } };
   const course: Course | null = findCourse(state, hint.course ?? '');
   if (course === null) return { reason: 'The course of this launch does not exist any more' };
-  if (activeMembership(course, person.id) === null) return { reason: `${person.given} is not in ${course.title}` };
+  if (activeMembership(course, person.id) === null)
+    return { reason: `${person.given} is not in ${course.title}` };
   if (hint.message === 'deep-linking') {
     return teaches(course, person.id)
       ? { message: { kind: 'deep-linking', course } }
@@ -42,14 +47,21 @@ const opened = (practice: Practice, person: Person, hint: LaunchHint): { message
  * @param chosen the person of the browser's cookie, null where the browser sends none (a third-party frame)
  * @param now epoch seconds
  */
-export const authorize = (practice: Practice, params: URLSearchParams, chosen: string | null, now: number): Authorization => {
+export const authorize = (
+  practice: Practice,
+  params: URLSearchParams,
+  chosen: string | null,
+  now: number,
+): Authorization => {
   const { state } = practice.store;
   const value = (name: string): string => params.get(name) ?? '';
   const repeated = [...params.keys()].find((name) => params.getAll(name).length > 1);
   if (repeated !== undefined) return { kind: 'page', reason: `${repeated} is given more than once` };
-  if (value('client_id') !== state.clientId) return { kind: 'page', reason: 'client_id is not registered here' };
+  if (value('client_id') !== state.clientId)
+    return { kind: 'page', reason: 'client_id is not registered here' };
   const redirectUri = value('redirect_uri');
-  if (redirectUri !== toolLaunch(practice)) return { kind: 'page', reason: `redirect_uri must be ${toolLaunch(practice)}` };
+  if (redirectUri !== toolLaunch(practice))
+    return { kind: 'page', reason: `redirect_uri must be ${toolLaunch(practice)}` };
   const fail = (error: string, description: string): Authorization => ({
     kind: 'error',
     error,
@@ -57,17 +69,30 @@ export const authorize = (practice: Practice, params: URLSearchParams, chosen: s
     state: value('state'),
     redirectUri,
   });
-  if (!value('scope').split(' ').includes('openid')) return fail('invalid_scope', 'scope must contain openid');
-  for (const [name, expected, error] of FIXED) if (value(name) !== expected) return fail(error, `${name} must be ${expected}`);
-  for (const name of ['state', 'nonce']) if (value(name) === '') return fail('invalid_request', `${name} is missing`);
+  if (!value('scope').split(' ').includes('openid'))
+    return fail('invalid_scope', 'scope must contain openid');
+  for (const [name, expected, error] of FIXED)
+    if (value(name) !== expected) return fail(error, `${name} must be ${expected}`);
+  for (const name of ['state', 'nonce'])
+    if (value(name) === '') return fail('invalid_request', `${name} is missing`);
   const hint = readMessageHint(state, value('lti_message_hint'), now);
   if (hint === null) return { kind: 'page', reason: 'lti_message_hint is not one of ours, or it is too old' };
   const person = findPerson(state, hint.person);
   if (person === null || readLoginHint(state, value('login_hint')) !== person.id)
     return { kind: 'page', reason: 'login_hint does not belong to this launch' };
   if (chosen !== null && chosen !== person.id)
-    return { kind: 'page', reason: `This launch was begun by ${person.given}, and you are somebody else now. Open it again` };
+    return {
+      kind: 'page',
+      reason: `This launch was begun by ${person.given}, and you are somebody else now. Open it again`,
+    };
   const what = opened(practice, person, hint);
   if ('reason' in what) return { kind: 'page', reason: what.reason };
-  return { kind: 'launch', person, message: what.message, nonce: value('nonce'), state: value('state'), redirectUri };
+  return {
+    kind: 'launch',
+    person,
+    message: what.message,
+    nonce: value('nonce'),
+    state: value('state'),
+    redirectUri,
+  };
 };

@@ -24,7 +24,12 @@ const identity = (person: Person, privacy: 'all' | 'names' | 'nothing'): Payload
   return privacy === 'all' && person.email !== null ? { ...names, email: person.email } : names;
 };
 
-const contextClaims = (practice: Practice, personality: Personality, course: Course, withServices: boolean): Payload => ({
+const contextClaims = (
+  practice: Practice,
+  personality: Personality,
+  course: Course,
+  withServices: boolean,
+): Payload => ({
   [`${LTI}context`]: {
     id: course.id,
     title: course.title,
@@ -47,7 +52,12 @@ const contextClaims = (practice: Practice, personality: Personality, course: Cou
     : {}),
 });
 
-const gradeServices = (practice: Practice, personality: Personality, course: Course, material: Material | null): Payload => {
+const gradeServices = (
+  practice: Practice,
+  personality: Personality,
+  course: Course,
+  material: Material | null,
+): Payload => {
   const column = material === null ? null : launchColumn(practice.store.state, material.id);
   return {
     'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': {
@@ -58,7 +68,13 @@ const gradeServices = (practice: Practice, personality: Personality, course: Cou
   };
 };
 
-const deepLinkingSettings = (practice: Practice, personality: Personality, person: Person, course: Course, now: number): Payload => ({
+const deepLinkingSettings = (
+  practice: Practice,
+  personality: Personality,
+  person: Person,
+  course: Course,
+  now: number,
+): Payload => ({
   'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings': {
     deep_link_return_url: returnUrl(practice),
     accept_types: personality.deepLinking.acceptTypes,
@@ -70,13 +86,23 @@ const deepLinkingSettings = (practice: Practice, personality: Personality, perso
   },
 });
 
-const messageClaims = (practice: Practice, personality: Personality, person: Person, message: Message, now: number): Payload => {
+const messageClaims = (
+  practice: Practice,
+  personality: Personality,
+  person: Person,
+  message: Message,
+  now: number,
+): Payload => {
   if (message.kind === 'resource-link') {
     const { course, material } = message;
     return {
       [`${LTI}message_type`]: 'LtiResourceLinkRequest',
       [`${LTI}target_link_uri`]: material.targetLinkUri,
-      [`${LTI}resource_link`]: { id: material.id, title: material.title, ...(material.text === null ? {} : { description: material.text }) },
+      [`${LTI}resource_link`]: {
+        id: material.id,
+        title: material.title,
+        ...(material.text === null ? {} : { description: material.text }),
+      },
       [`${LTI}custom`]: customClaim(practice.store.state, person, course, material),
       ...contextClaims(practice, personality, course, true),
       ...gradeServices(practice, personality, course, material),
@@ -94,7 +120,9 @@ const messageClaims = (practice: Practice, personality: Personality, person: Per
   return {
     [`${LTI}message_type`]: 'LtiResourceLinkRequest',
     [`${LTI}target_link_uri`]: toolLaunch(practice),
-    ...(personality.appMenu === 'bare' ? {} : { [`${LTI}resource_link`]: { id: practice.store.state.deploymentId, title: 'Passback' } }),
+    ...(personality.appMenu === 'bare'
+      ? {}
+      : { [`${LTI}resource_link`]: { id: practice.store.state.deploymentId, title: 'Passback' } }),
   };
 };
 
@@ -103,7 +131,9 @@ const roleOf = (person: Person, message: Message): Role => {
     const role = activeMembership(message.course, person.id)?.role;
     if (role !== undefined) return role;
   }
-  return ({ teacher: 'instructor', student: 'learner', parent: 'mentor', admin: 'administrator' } as const)[person.kind];
+  return ({ teacher: 'instructor', student: 'learner', parent: 'mentor', admin: 'administrator' } as const)[
+    person.kind
+  ];
 };
 
 /**
@@ -111,7 +141,13 @@ const roleOf = (person: Person, message: Message): Role => {
  * @param nonce as the tool gave it
  * @param now epoch seconds
  */
-export const launchPayload = (practice: Practice, person: Person, message: Message, nonce: string, now: number): Payload => {
+export const launchPayload = (
+  practice: Practice,
+  person: Person,
+  message: Message,
+  nonce: string,
+  now: number,
+): Payload => {
   const { state } = practice.store;
   const personality = personalityOf(state);
   const facts = {
@@ -133,7 +169,9 @@ export const launchPayload = (practice: Practice, person: Person, message: Messa
     [`${LTI}version`]: '1.3.0',
     [`${LTI}deployment_id`]: state.deploymentId,
     [`${LTI}roles`]: personality.roles[role],
-    ...(role === 'mentor' && !bare ? { [`${LTI}role_scope_mentor`]: person.children.map((id) => getPerson(state, id).sub) } : {}),
+    ...(role === 'mentor' && !bare
+      ? { [`${LTI}role_scope_mentor`]: person.children.map((id) => getPerson(state, id).sub) }
+      : {}),
     ...(bare ? {} : identity(person, state.settings.privacy)),
     ...(bare ? {} : { [`${LTI}launch_presentation`]: { document_target: 'iframe', locale: person.locale } }),
     ...messageClaims(practice, personality, person, message, now),

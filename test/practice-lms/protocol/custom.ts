@@ -1,11 +1,16 @@
-import { type Course, fullName, type Material, type Person, type State } from '../model.ts';
 import { launchColumn } from '../materials.ts';
+import { type Course, fullName, type Material, type Person, type State } from '../model.ts';
 import { personalityOf } from '../practice.ts';
 
 const ZONE = 'America/Los_Angeles';
 
 /** The substitution variables this LMS knows, with their values for one launch; empty where there is nothing to say. */
-const variables = (state: State, person: Person, course: Course, material: Material): Record<string, string> => {
+const variables = (
+  state: State,
+  person: Person,
+  course: Course,
+  material: Material,
+): Record<string, string> => {
   const seconds = material.due === null ? '' : String(Math.floor(Date.parse(material.due) / 1000));
   const maximum = String(launchColumn(state, material.id)?.maximum ?? '');
   return {
@@ -41,6 +46,9 @@ export const customClaim = (
   const known = variables(state, person, course, material);
   const lower = personalityOf(state).customKeys === 'lower-cased';
   return Object.fromEntries(
-    Object.entries(material.custom).map(([key, value]) => [lower ? key.toLowerCase() : key, known[value] ?? value]),
+    Object.entries(material.custom).map(([key, value]) => [
+      lower ? key.toLowerCase() : key,
+      known[value] ?? value,
+    ]),
   );
 };

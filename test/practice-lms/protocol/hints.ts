@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import * as z from 'zod/mini';
 import type { State } from '../model.ts';
 
 /** What a launch is for. It travels as `lti_message_hint`, since a third-party frame brings no cookie along. */
@@ -27,7 +27,8 @@ export type ReturnData = z.infer<typeof returnSchema>;
 
 const HINT_SECONDS = 3600;
 
-const mac = (state: State, text: string): string => createHmac('sha256', state.secret).update(text).digest('base64url');
+const mac = (state: State, text: string): string =>
+  createHmac('sha256', state.secret).update(text).digest('base64url');
 
 const seal = (state: State, value: unknown): string => {
   const text = Buffer.from(JSON.stringify(value)).toString('base64url');

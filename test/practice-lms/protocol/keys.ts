@@ -22,5 +22,12 @@ export const rotateKeys = async (state: State): Promise<SigningKey> => {
 
 /** The key set as published (RFC 7517 §5). */
 export const keySet = (state: State): { keys: Record<string, unknown>[] } => ({
-  keys: state.keys.map(({ kid, publicJwk }) => ({ kty: 'RSA', n: publicJwk.n, e: publicJwk.e, alg: 'RS256', use: 'sig', kid })),
+  keys: state.keys.map(({ kid, publicJwk }) => ({
+    kty: 'RSA',
+    n: publicJwk.n,
+    e: publicJwk.e,
+    alg: 'RS256',
+    use: 'sig',
+    kid,
+  })),
 });

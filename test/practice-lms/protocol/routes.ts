@@ -13,7 +13,11 @@ import { mintIdToken } from './sign.ts';
 
 const seconds = (): number => Math.floor(Date.now() / 1000);
 
-const answerAuthorization = async (practice: Practice, c: Ctx, params: URLSearchParams): Promise<Response> => {
+const answerAuthorization = async (
+  practice: Practice,
+  c: Ctx,
+  params: URLSearchParams,
+): Promise<Response> => {
   practice.logs.count('authorize');
   const now = seconds();
   const outcome = authorize(practice, params, getCookie(c, PERSON_COOKIE) ?? null, now);
@@ -31,7 +35,8 @@ const answerAuthorization = async (practice: Practice, c: Ctx, params: URLSearch
 const takeReturn = async (practice: Practice, c: Ctx): Promise<Response> => {
   practice.logs.count('deep-linking');
   const { JWT: token } = await c.req.parseBody();
-  if (typeof token !== 'string') return c.html(refusalPage('Nothing was added', 'The form field JWT is missing'), 400);
+  if (typeof token !== 'string')
+    return c.html(refusalPage('Nothing was added', 'The form field JWT is missing'), 400);
   const returned = await takeDeepLinkingResponse(practice, token, seconds());
   if (returned.kind === 'refused') {
     const { status, body } = returned.answer;
@@ -47,7 +52,9 @@ const takeReturn = async (practice: Practice, c: Ctx): Promise<Response> => {
 export const protocolRoutes = (practice: Practice): Hono<Env> => {
   const app = new Hono<Env>();
   app.get('/oidc/authorize', (c) => answerAuthorization(practice, c, new URL(c.req.url).searchParams));
-  app.post('/oidc/authorize', async (c) => answerAuthorization(practice, c, new URLSearchParams(await c.req.text())));
+  app.post('/oidc/authorize', async (c) =>
+    answerAuthorization(practice, c, new URLSearchParams(await c.req.text())),
+  );
   app.get('/oidc/jwks', service(practice, 'jwks'), (c) => {
     c.header('cache-control', 'public, max-age=300');
     return c.json(keySet(practice.store.state));

@@ -1,6 +1,6 @@
-import { makeKey } from './keys.ts';
 import type { Practice } from '../practice.ts';
 import type { Payload } from './claims.ts';
+import { makeKey } from './keys.ts';
 
 /**
  * Whose signature a token gets: `own` the key in force, `previous` the one before the last rotation, `stranger` a key
@@ -24,9 +24,12 @@ export const mintIdToken = async (
   const [own, previous] = state.keys;
   if (own === undefined) throw new Error('The LMS has no signing key');
   const named = key === 'previous' ? (previous ?? own) : own;
-  const jwk = typeof key === 'object' ? key : key === 'stranger' ? (await makeKey(state)).privateJwk : named.privateJwk;
+  const jwk =
+    typeof key === 'object' ? key : key === 'stranger' ? (await makeKey(state)).privateJwk : named.privateJwk;
   const merged = { typ: 'JWT', alg: key === 'none' ? 'none' : 'RS256', kid: named.kid, ...header };
-  const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null && value !== undefined));
+  const kept = Object.fromEntries(
+    Object.entries(merged).filter(([, value]) => value !== null && value !== undefined),
+  );
   const input = `${encode(kept)}.${encode(payload)}`;
   if (key === 'none') return `${input}.`;
   const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };

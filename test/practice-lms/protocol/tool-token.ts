@@ -13,15 +13,26 @@ const LONGEST_SECONDS = 600;
  * @param audience one of these must be in `aud`
  * @param now epoch seconds
  */
-export const verifyToolToken = async (practice: Practice, token: string, audience: string[], now: number): Promise<ToolToken> => {
+export const verifyToolToken = async (
+  practice: Practice,
+  token: string,
+  audience: string[],
+  now: number,
+): Promise<ToolToken> => {
   const { clientId } = practice.store.state;
   let keys: ReturnType<typeof createLocalJWKSet>;
   try {
-    const response = await fetch(toolJwks(practice), { redirect: 'error', signal: AbortSignal.timeout(5000) });
+    const response = await fetch(toolJwks(practice), {
+      redirect: 'error',
+      signal: AbortSignal.timeout(5000),
+    });
     if (!response.ok) return { kind: 'refused', reason: `the tool's key set answered ${response.status}` };
     keys = createLocalJWKSet(await response.json());
   } catch (error) {
-    return { kind: 'refused', reason: `the tool's key set at ${toolJwks(practice)} cannot be read (${String(error)})` };
+    return {
+      kind: 'refused',
+      reason: `the tool's key set at ${toolJwks(practice)} cannot be read (${String(error)})`,
+    };
   }
   try {
     const { payload, protectedHeader } = await jwtVerify(token, keys, {
@@ -35,7 +46,8 @@ export const verifyToolToken = async (practice: Practice, token: string, audienc
     if (protectedHeader.kid === undefined) return { kind: 'refused', reason: 'the header has no kid' };
     const { exp = 0, iat = 0 } = payload;
     if (iat > now + 10) return { kind: 'refused', reason: 'iat is in the future' };
-    if (exp - iat > LONGEST_SECONDS) return { kind: 'refused', reason: `exp is more than ${LONGEST_SECONDS} s after iat` };
+    if (exp - iat > LONGEST_SECONDS)
+      return { kind: 'refused', reason: `exp is more than ${LONGEST_SECONDS} s after iat` };
     return { kind: 'verified', payload };
   } catch (error) {
     if (error instanceof errors.JOSEError) return { kind: 'refused', reason: error.message };

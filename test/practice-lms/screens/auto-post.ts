@@ -5,7 +5,12 @@ import type { Html } from './layout.ts';
  * A page that is nothing but a form which sends itself, with a button for browsers without script.
  * @param note a line for whoever gets to see the page
  */
-export const autoPost = (action: string, fields: Record<string, string>, method: 'GET' | 'POST' = 'POST', note = 'Opening…'): Html =>
+export const autoPost = (
+  action: string,
+  fields: Record<string, string>,
+  method: 'GET' | 'POST' = 'POST',
+  note = 'Opening…',
+): Html =>
   html`<!doctype html>
     <html lang="en">
       <head>

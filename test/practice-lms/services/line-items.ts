@@ -71,7 +71,8 @@ const create = async (practice: Practice, c: Ctx, query: string): Promise<Respon
   const link = wanted.resourceLinkId ?? null;
   if (link !== null) {
     const material = findMaterial(store.state, link);
-    if (material?.course !== course.id || material.kind !== 'lti') return refuse(404, 'There is no such resource link in this course');
+    if (material?.course !== course.id || material.kind !== 'lti')
+      return refuse(404, 'There is no such resource link in this course');
   }
   const column = addColumn(store.state, {
     course: course.id,
@@ -114,7 +115,9 @@ export const lineItemRoutes = (practice: Practice): Hono<Env> => {
     app.get(lineItem, enter, mayRead, (c) => {
       const found = columnAt(practice, c, query);
       if (found instanceof Response) return found;
-      return c.req.header('accept') === ITEM ? typed(200, ITEM, view(practice, found.column)) : refuse(406, `Accept must be ${ITEM}`);
+      return c.req.header('accept') === ITEM
+        ? typed(200, ITEM, view(practice, found.column))
+        : refuse(406, `Accept must be ${ITEM}`);
     });
     app.put(lineItem, enter, mayWrite, (c) => replace(practice, c, query));
     app.delete(lineItem, enter, mayWrite, (c) => {

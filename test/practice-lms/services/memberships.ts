@@ -15,7 +15,9 @@ const member = (state: State, { person: id, role, active }: Membership): Record<
     status: active ? 'Active' : 'Inactive',
     user_id: person.sub,
     roles: personalityOf(state).roles[role],
-    ...(privacy === 'nothing' ? {} : { name: fullName(person), given_name: person.given, family_name: person.family }),
+    ...(privacy === 'nothing'
+      ? {}
+      : { name: fullName(person), given_name: person.given, family_name: person.family }),
     ...(privacy === 'all' && person.email !== null ? { email: person.email } : {}),
     ...(privacy === 'all' && person.sisId !== null ? { lis_person_sourcedid: person.sisId } : {}),
   };
@@ -23,13 +25,15 @@ const member = (state: State, { person: id, role, active }: Membership): Record<
 
 /** Whether a roster asked for one role keeps this member: by the full role or its short name (NRPS 2.0 §2.4.1). */
 const hasRole = (state: State, { role }: Membership, wanted: string | undefined): boolean =>
-  wanted === undefined || personalityOf(state).roles[role].some((uri) => uri === wanted || uri.endsWith(`#${wanted}`));
+  wanted === undefined ||
+  personalityOf(state).roles[role].some((uri) => uri === wanted || uri.endsWith(`#${wanted}`));
 
 const list = (practice: Practice, c: Ctx, course: Course): Response => {
   const { state } = practice.store;
   const { roster, contextLabel } = personalityOf(state);
   if (c.req.header('accept') !== CONTAINER) return reply(roster.wrongAccept);
-  if (c.req.query('rlid') !== undefined && !roster.takesResourceLink) return refuse(400, 'Invalid parameter: "rlid" is not allowed');
+  if (c.req.query('rlid') !== undefined && !roster.takesResourceLink)
+    return refuse(400, 'Invalid parameter: "rlid" is not allowed');
   const kept = course.memberships.filter(
     (one) => (one.active || roster.dropped === 'inactive') && hasRole(state, one, c.req.query('role')),
   );

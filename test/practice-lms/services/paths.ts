@@ -14,16 +14,24 @@ export const courseAt = (practice: Practice, c: Ctx, query: string): Course | Re
   const { state } = practice.store;
   const { client, deployment, course = '' } = c.req.param() as Record<string, string | undefined>;
   if (client !== undefined && client !== state.clientId) return refuse(404, 'There is no such tool');
-  if (deployment !== undefined && deployment !== state.deploymentId) return refuse(404, 'There is no such deployment');
+  if (deployment !== undefined && deployment !== state.deploymentId)
+    return refuse(404, 'There is no such deployment');
   const [name, value] = query.split('=');
-  if (query !== '' && c.req.query(name ?? '') !== value) return refuse(400, `The address must keep its query, ${query}`);
+  if (query !== '' && c.req.query(name ?? '') !== value)
+    return refuse(400, `The address must keep its query, ${query}`);
   return findCourse(state, course) ?? refuse(404, 'There is no such course');
 };
 
 /** The column of a service address, or the refusal. A column that was deleted is a 404. */
-export const columnAt = (practice: Practice, c: Ctx, query: string): { course: Course; column: Column } | Response => {
+export const columnAt = (
+  practice: Practice,
+  c: Ctx,
+  query: string,
+): { course: Course; column: Column } | Response => {
   const course = courseAt(practice, c, query);
   if (course instanceof Response) return course;
   const column = findColumn(practice.store.state, c.req.param('item') ?? '');
-  return column === null || column.course !== course.id ? refuse(404, 'There is no such line item') : { course, column };
+  return column === null || column.course !== course.id
+    ? refuse(404, 'There is no such line item')
+    : { course, column };
 };

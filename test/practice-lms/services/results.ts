@@ -34,7 +34,9 @@ const list = (practice: Practice, c: Ctx, query: string): Response => {
   if (c.req.header('accept') !== CONTAINER) return refuse(406, `Accept must be ${CONTAINER}`);
   const { state } = practice.store;
   const user = c.req.query('user_id');
-  const people = learnersOf(state, found.course).filter((person) => user === undefined || person.sub === user);
+  const people = learnersOf(state, found.course).filter(
+    (person) => user === undefined || person.sub === user,
+  );
   const results = people.flatMap((person) => result(practice, found.column, person));
   const { items, headers } = page(c, practice, results, pageSizeOf(state));
   return typed(200, CONTAINER, items, headers);
@@ -44,7 +46,9 @@ const list = (practice: Practice, c: Ctx, query: string): Response => {
 export const resultRoutes = (practice: Practice): Hono<Env> => {
   const app = new Hono<Env>();
   for (const { lineItem, query } of allPaths()) {
-    app.get(`${lineItem}/results`, service(practice, 'results'), bearer(practice, SCOPE.result), (c) => list(practice, c, query));
+    app.get(`${lineItem}/results`, service(practice, 'results'), bearer(practice, SCOPE.result), (c) =>
+      list(practice, c, query),
+    );
   }
   return app;
 };

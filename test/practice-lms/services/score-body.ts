@@ -11,7 +11,9 @@ const moment = z.string().check(z.regex(MOMENT), z.refine(isDate));
 
 const schema = z.looseObject({
   userId: z.string().check(z.minLength(1)),
-  timestamp: z.string().check(z.regex(STAMP, 'must be ISO 8601 with sub-second precision and a zone'), z.refine(isDate)),
+  timestamp: z
+    .string()
+    .check(z.regex(STAMP, 'must be ISO 8601 with sub-second precision and a zone'), z.refine(isDate)),
   activityProgress: z.enum(['Initialized', 'Started', 'InProgress', 'Submitted', 'Completed']),
   gradingProgress: z.enum(['FullyGraded', 'Pending', 'PendingManual', 'Failed', 'NotReady']),
   scoreGiven: z.optional(z.nullable(z.number().check(z.minimum(0)))),

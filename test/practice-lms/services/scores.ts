@@ -60,15 +60,21 @@ const take = async (practice: Practice, c: Ctx, query: string): Promise<Response
   changed();
   const entry = c.get('score');
   if (entry) entry.applied = true;
-  return typed(scores.accepted, 'application/json', { resultUrl: `${lineItemUrl(practice, column)}#${person.sub}` });
+  return typed(scores.accepted, 'application/json', {
+    resultUrl: `${lineItemUrl(practice, column)}#${person.sub}`,
+  });
 };
 
 /** The score service (AGS 2.0 §3.4): `/scores` at the end of a line item's path, its query kept. */
 export const scoreRoutes = (practice: Practice): Hono<Env> => {
   const app = new Hono<Env>();
   for (const { lineItem, query } of allPaths()) {
-    app.post(`${lineItem}/scores`, recorded(practice), service(practice, 'scores'), bearer(practice, SCOPE.score), (c) =>
-      take(practice, c, query),
+    app.post(
+      `${lineItem}/scores`,
+      recorded(practice),
+      service(practice, 'scores'),
+      bearer(practice, SCOPE.score),
+      (c) => take(practice, c, query),
     );
   }
   return app;

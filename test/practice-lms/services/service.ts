@@ -1,7 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler } from 'hono';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Endpoint } from '../faults.ts';
 import type { ScoreLogEntry } from '../logs.ts';
 import type { Answer } from '../personalities/personality.ts';
@@ -21,8 +21,12 @@ export const reply = ({ status, body }: Answer): Response => {
 };
 
 /** An answer with one of the media types of the services. */
-export const typed = (status: number, type: string, body: unknown, headers: Record<string, string> = {}): Response =>
-  new Response(JSON.stringify(body), { status, headers: { 'content-type': type, ...headers } });
+export const typed = (
+  status: number,
+  type: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Response => new Response(JSON.stringify(body), { status, headers: { 'content-type': type, ...headers } });
 
 /** A refusal in the plain words every personality shares. */
 export const refuse = (status: number, message: string): Response =>
@@ -49,7 +53,9 @@ export const service =
       return;
     }
     const html = failure.html ?? false;
-    const body = failure.body ?? (html ? '<!doctype html><title>Error</title><h1>Something went wrong</h1>' : '{"message":"fault"}');
+    const body =
+      failure.body ??
+      (html ? '<!doctype html><title>Error</title><h1>Something went wrong</h1>' : '{"message":"fault"}');
     const headers = new Headers({ 'content-type': html ? 'text/html; charset=utf-8' : 'application/json' });
     if (failure.retryAfter !== undefined) headers.set('retry-after', String(failure.retryAfter));
     return new Response(body, { status: failure.status, headers });
@@ -71,7 +77,8 @@ export const bearer =
         headers: { 'content-type': 'application/json', 'www-authenticate': `Bearer realm="lti"${why}` },
       });
     }
-    if (!known.scopes.some((scope) => scopes.includes(scope))) return refuse(403, `insufficient_scope: ${scopes.join(' or ')}`);
+    if (!known.scopes.some((scope) => scopes.includes(scope)))
+      return refuse(403, `insufficient_scope: ${scopes.join(' or ')}`);
     return next();
   };
 
@@ -88,7 +95,12 @@ export const jsonBody = async (c: Ctx): Promise<unknown> => {
  * One page of a list, and the address of the next.
  * @param most the most the platform puts on a page; `limit` of the request can only lower it
  */
-export const page = <T>(c: Ctx, practice: Practice, all: T[], most: number): { items: T[]; headers: Record<string, string> } => {
+export const page = <T>(
+  c: Ctx,
+  practice: Practice,
+  all: T[],
+  most: number,
+): { items: T[]; headers: Record<string, string> } => {
   const url = new URL(c.req.url);
   const limit = Number(url.searchParams.get('limit') ?? most);
   const size = Number.isInteger(limit) && limit > 0 ? Math.min(limit, most) : most;

@@ -1,14 +1,16 @@
 /** The Markdown of a question is read into plain data: what a teacher meant, and never a tag. */
 import fc from 'fast-check';
-import { render } from 'preact-render-to-string';
 import { createElement } from 'preact';
+import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { type Inline, readInline, readMarkdown } from '../../../src/web/attempt/markdown.ts';
 import { RichText } from '../../../src/web/attempt/rich-text.tsx';
 
 const html = (source: string) => render(createElement(RichText, { source }));
 const inline = (source: string) =>
-  html(source).replace(/^<span class="md-block">/, '').replace(/<\/span>$/, '');
+  html(source)
+    .replace(/^<span class="md-block">/, '')
+    .replace(/<\/span>$/, '');
 const textOf = (nodes: Inline[]): string =>
   nodes.map((n) => ('text' in n ? n.text : textOf(n.children))).join('');
 
@@ -39,12 +41,18 @@ describe('blocks', () => {
   });
 
   test('list items, with the sentence before them', () => {
-    expect(readMarkdown('Tell:\n- who\n- **what**').map(({ kind }) => kind)).toEqual(['paragraph', 'item', 'item']);
+    expect(readMarkdown('Tell:\n- who\n- **what**').map(({ kind }) => kind)).toEqual([
+      'paragraph',
+      'item',
+      'item',
+    ]);
     expect(html('- who')).toBe('<span class="md-block md-item">who</span>');
   });
 
   test('a minus sign before a number without a space is no list', () => {
-    expect(readMarkdown('-5 °C')).toEqual([{ kind: 'paragraph', lines: [[{ kind: 'text', text: '-5 °C' }]] }]);
+    expect(readMarkdown('-5 °C')).toEqual([
+      { kind: 'paragraph', lines: [[{ kind: 'text', text: '-5 °C' }]] },
+    ]);
   });
 });
 

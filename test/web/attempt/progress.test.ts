@@ -13,13 +13,26 @@ describe('one line for all answers: the worst of them', () => {
     [['retrying', 'refused'], true, 'refused'],
     [['closed', 'saved'], true, 'closed'],
     [['over', 'retrying'], true, 'over'],
-  ])('%j, something answered: %s → %s', (states, any, expected) => expect(overall(states, any)).toBe(expected));
+  ])('%j, something answered: %s → %s', (states, any, expected) =>
+    expect(overall(states, any)).toBe(expected),
+  );
 });
 
 test('a screen reader hears of trouble and of its end, not of every saved answer', () => {
   const heard: (Overall | null)[] = [];
   let said: Overall | null = null;
-  for (const now of ['quiet', 'saving', 'saved', 'saving', 'saved', 'retrying', 'saving', 'saved', 'saving', 'saved'] as const) {
+  for (const now of [
+    'quiet',
+    'saving',
+    'saved',
+    'saving',
+    'saved',
+    'retrying',
+    'saving',
+    'saved',
+    'saving',
+    'saved',
+  ] as const) {
     const next = announcement(now, said);
     if (next !== said) heard.push(next);
     said = next;

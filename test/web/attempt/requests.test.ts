@@ -34,7 +34,12 @@ describe('saving', () => {
     const { ask, asked } = serving(200);
     expect(await saver(ask, 2)('q-1', { text: 'rain' }, { leaving: false })).toBe('kept');
     expect(asked).toEqual([
-      { path: '/app/attempt/responses/q-1', method: 'PUT', body: { attempt: 2, body: { text: 'rain' } }, keepalive: false },
+      {
+        path: '/app/attempt/responses/q-1',
+        method: 'PUT',
+        body: { attempt: 2, body: { text: 'rain' } },
+        keepalive: false,
+      },
     ]);
   });
 
@@ -64,7 +69,10 @@ describe('submitting', () => {
 
   test('with something unsaved nothing is asked for', async () => {
     const { ask, asked } = serving(200);
-    expect(await submitWork({ ask }, settledQueue(['q2']), 1)).toEqual({ kind: 'unsaved', questionIds: ['q2'] });
+    expect(await submitWork({ ask }, settledQueue(['q2']), 1)).toEqual({
+      kind: 'unsaved',
+      questionIds: ['q2'],
+    });
     expect(asked).toEqual([]);
   });
 

@@ -68,7 +68,7 @@ export async function startWorld(): Promise<World> {
         worker = await spawnWorker(port, state);
       },
     },
-    arrive: (personId, path, device = {}) => arrive(browser, lms, personId, path, device),
+    arrive: (personId, path, device = {}) => arrive(browser, lms, origin, personId, path, device),
     async close() {
       await browser.close();
       await lms.close();
@@ -124,12 +124,17 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 async function arrive(
   browser: Browser,
   lms: PracticeLms,
+  toolOrigin: string,
   personId: string,
   path: string,
   device: Device,
 ): Promise<Visit> {
   const { width = 1366, height = 768, colorScheme = 'light', cookies = 'partitioned' } = device;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    reducedMotion: 'reduce',
+  });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
@@ -142,7 +147,7 @@ async function arrive(
       disableThirdPartyCookieHeuristics: true,
     } as never,
   );
-  if (cookies === 'none') await keepNoCookieInFrames(page, lms);
+  if (cookies === 'none') await keepNoCookieInFrames(page, toolOrigin);
   page.on('pageerror', (error) => {
     throw error;
   });
@@ -152,12 +157,15 @@ async function arrive(
   return { page, context, tool: page.frameLocator('iframe') };
 }
 
-/** What an iPad does: the cookie that the login sets inside a frame is not there when the launch comes back. */
-async function keepNoCookieInFrames(page: Page, lms: PracticeLms): Promise<void> {
-  await page.route(`${lms.url}/oidc/authorize**`, async (route) => {
-    const framed = route.request().frame().parentFrame() !== null;
-    if (framed) await page.context().clearCookies({ domain: 'localhost' });
-    await route.continue();
+/** What an iPad does: the cookie that the login sets inside a frame is not kept. */
+async function keepNoCookieInFrames(page: Page, toolOrigin: string): Promise<void> {
+  await page.route(`${toolOrigin}/lti/login**`, async (route) => {
+    if (route.request().frame().parentFrame() === null) return route.continue();
+    const response = await route.fetch({ maxRedirects: 0 });
+    // Fetching has put the cookie into the context's jar.
+    await page.context().clearCookies({ domain: 'localhost' });
+    const { 'set-cookie': _, ...headers } = response.headers();
+    await route.fulfill({ status: response.status(), headers });
   });
 }
 

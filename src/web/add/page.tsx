@@ -42,8 +42,14 @@ export default function AddPage({ formatives, filled, name, course, acceptLineIt
       />
       <fieldset class="card stack">
         <legend>{t('add.details')}</legend>
-        <Field name="title" label={t('add.name')} value={values.title} error={error('title')} />
-        <div class="row">
+        <Field
+          name="title"
+          label={t('add.name')}
+          hint={t('add.name.hint')}
+          value={values.title}
+          error={error('title')}
+        />
+        <div class="row top">
           <Field
             name="points"
             label={t('add.points')}

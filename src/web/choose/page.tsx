@@ -3,10 +3,10 @@ import type { FormativeSummary } from '../../db/formatives.ts';
 import type { Spoken } from '../shell/screen.tsx';
 import type { Catalogue } from '../words/catalogue.ts';
 import { translator } from '../words/translate.ts';
-import { Addresses, FormativeList } from './formative-list.tsx';
+import { FormativeList } from './formative-list.tsx';
 
 type Props = Spoken & {
-  formatives: (FormativeSummary & { address: string })[];
+  formatives: FormativeSummary[];
   linkTitle: string | null;
   /** The launch named a grade column. */
   graded: boolean;
@@ -33,7 +33,6 @@ export default function ChoosePage({ formatives, linkTitle, graded, error, local
           {t('choose.button')}
         </button>
       </div>
-      <Addresses formatives={formatives} t={t} />
     </form>
   );
 }

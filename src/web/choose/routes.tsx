@@ -9,7 +9,7 @@ import { keyFor } from '../../secrets.ts';
 import { sealSession } from '../../session/session.ts';
 import type { ScreenContext, SignedIn } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { bind, withAddresses } from '../lti/bind.ts';
+import { bind } from '../lti/bind.ts';
 import { readForm } from '../read-body.ts';
 import { RENEWED, teachersOnly } from '../session.ts';
 import { screen } from '../shell/screen.tsx';
@@ -61,8 +61,7 @@ choose.post('/', async (c) => {
 async function page(c: ScreenContext, error: string | null): Promise<Response> {
   const { tenantId, personId, link } = c.get('session');
   if (!link) throw new AppError(404, 'not-found');
-  const usable = await listUsable(databaseOf(c.env, tenantId), tenantId, personId);
-  const formatives = withAddresses(c.req.url, usable);
+  const formatives = await listUsable(databaseOf(c.env, tenantId), tenantId, personId);
   return screen(c, {
     title: c.get('t')('choose.title'),
     island: null,

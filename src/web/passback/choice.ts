@@ -64,12 +64,14 @@ export function tally(chosen: readonly Row[], drafts: Drafts, grading: Settings[
     new: history(['not-sent', 'cleared']),
     changed: history(['changed']),
     failed: history(['failed']),
-    again: history(['delivered', 'on-its-way']),
+    again: chosen.filter((row, i) => sentBefore(row) && choices[i]?.kind !== 'override').length,
     overridden: chosenAs((c) => c.kind === 'override'),
     incomplete: chosenAs((c) => c.kind === 'complete' && !c.complete),
     wrong: chosenAs((c) => c.kind === 'wrong-number'),
   };
 }
+
+const sentBefore = ({ progress }: Row) => progress.kind === 'delivered' || progress.kind === 'on-its-way';
 
 /** What the page posts. A flip is always said, so that what goes is what was on the screen. */
 export function toItems(chosen: readonly Row[], drafts: Drafts, grading: Settings['grading']): SendItem[] {

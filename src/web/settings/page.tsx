@@ -71,7 +71,7 @@ export default function SettingsPage({ settings, title, points, handScored, inva
 
       <fieldset class="card stack">
         <legend>{t('settings.attempts')}</legend>
-        <div class="row">
+        <div class="row top">
           <div class="field">
             <label for="attemptsAllowed">{t('settings.attemptsAllowed')}</label>
             <input

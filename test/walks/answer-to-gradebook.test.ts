@@ -1,6 +1,16 @@
 /** Walk 1: a student's answer becomes a grade in the gradebook. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addByPicker, answerExitTicket, cell, gradeArrives, MATERIALS, open, row, submit } from './steps.ts';
+import {
+  addByPicker,
+  answerExitTicket,
+  cell,
+  gradeArrives,
+  MATERIALS,
+  open,
+  row,
+  submit,
+  tabTo,
+} from './steps.ts';
 import { eventually, expectAccessible, startWorld, type World } from './world.ts';
 
 let world: World;
@@ -90,6 +100,36 @@ test('a wifi that drops loses no answer', async () => {
   await student.context.close();
 });
 
+test('by keyboard alone: start, answer, submit', async () => {
+  const student = await open(world, 'priya', ticket);
+  await student.tool.getByRole('button', { name: 'Start' }).waitFor();
+  const { keyboard } = student.page;
+  await tabTo(student, /^\s*Start/);
+  await keyboard.press('Enter');
+  await student.tool.getByRole('radio', { name: 'Sunlight' }).waitFor();
+  await tabTo(student, /Heat from inside/);
+  for (const _ of ['gravity', 'movement', 'sunlight']) await keyboard.press('ArrowDown');
+  for (const name of [/mirror/, /Fog/, /Dew/]) {
+    await tabTo(student, name);
+    await keyboard.press('Space');
+  }
+  await tabTo(student, /^\s*True/);
+  await keyboard.press('Space');
+  await tabTo(student, /mean rainfall/);
+  await keyboard.type('20/3');
+  await tabTo(student, /change of state/);
+  await keyboard.type('condensation');
+  await student.tool.getByText('All answers saved').first().waitFor();
+  await tabTo(student, /Review and submit/);
+  await keyboard.press('Enter');
+  await student.tool.getByRole('dialog').waitFor();
+  await tabTo(student, /^\s*Submit/);
+  await keyboard.press('Enter');
+  await student.tool.getByText('10 of 10 points').first().waitFor();
+  await gradeArrives(world, ticket, 'priya', 20);
+  await student.context.close();
+});
+
 test('on a phone, in Spanish, in the dark', async () => {
   const student = await open(world, 'diego', ticket, { width: 390, height: 844, colorScheme: 'dark' });
   await student.tool.getByRole('button', { name: 'Empezar' }).click();
@@ -101,14 +141,18 @@ test('on a phone, in Spanish, in the dark', async () => {
 });
 
 test('where no cookie is kept in a frame, it continues in a new tab', async () => {
-  const student = await open(world, 'priya', ticket, { cookies: 'none' });
-  const button = student.tool.getByRole('button', { name: 'Continue in a new tab' });
+  const student = await open(world, 'diego', ticket, { cookies: 'none' });
+  const button = student.tool.getByRole('button', { name: 'Continuar en una pestaña nueva' });
   await button.waitFor();
   await expectAccessible(student.page);
   const [tab] = await Promise.all([student.context.waitForEvent('page'), button.click()]);
-  await tab.getByRole('button', { name: 'Start' }).click();
+  await tab.getByRole('radio', { name: 'Sunlight' }).waitFor();
   await tab.getByRole('radio', { name: 'Sunlight' }).check();
-  await tab.getByText('Saved', { exact: true }).first().waitFor();
+  await tab
+    .getByText('Guardada', { exact: true })
+    .or(tab.getByText('Guardado', { exact: true }))
+    .first()
+    .waitFor();
   await student.context.close();
 });
 

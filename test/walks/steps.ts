@@ -1,7 +1,6 @@
 /** What people do, in their own words: the steps that walks are made of. */
 import { expect } from 'vitest';
-import type { Visit, World } from './world.ts';
-import { eventually } from './world.ts';
+import { eventually, expectAccessible, type Visit, type World } from './world.ts';
 
 export const COURSE = '6412083715';
 export const MATERIALS = `/courses/${COURSE}`;
@@ -15,6 +14,7 @@ export async function addByPicker(
   await page.getByText('Add Materials', { exact: true }).click();
   await page.getByRole('link', { name: 'Passback', exact: true }).click();
   await tool.getByRole('radio', { name: new RegExp(`^${choice.formative}`) }).check();
+  await expectAccessible(page);
   await tool.getByLabel('Title').fill(choice.title ?? choice.formative);
   if (choice.points) await tool.getByLabel('Points in Schoology').fill(choice.points);
   if (choice.due) await tool.getByLabel('Due date').fill(choice.due);
@@ -112,3 +112,18 @@ export async function gradeArrives(
 
 /** A teacher's row in the class list or on Grade Passback. */
 export const row = ({ tool }: Visit, name: string) => tool.getByRole('row').filter({ hasText: name });
+
+/** Presses Tab until the focus is on something in the tool with that name; fails when it never gets there. */
+export async function tabTo({ page, tool }: Visit, name: RegExp): Promise<void> {
+  const focused = tool.locator(':focus');
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    if ((await focused.count()) === 0) continue;
+    const words = await focused.evaluate((element) => {
+      const label = element.closest('label') ?? document.querySelector(`label[for="${element.id}"]`);
+      return `${element.getAttribute('aria-label') ?? ''} ${label?.textContent ?? ''} ${element.textContent ?? ''}`;
+    });
+    if (name.test(words)) return;
+  }
+  throw new Error(`the keyboard never reached ${name}`);
+}

@@ -5,7 +5,7 @@ import { dueAt, isOpen, type Passback, supersede } from '../passback/machine.ts'
 import type { Decision } from '../passback/rules.ts';
 import type { GradeValue } from '../passback/value.ts';
 import { assignmentFacts, getAssignmentRow, loadLearner } from './record.ts';
-import { history, outbox, passbacks, timestamps } from './schema.ts';
+import { history, learners, outbox, passbacks, timestamps } from './schema.ts';
 import type { RecordDb, Turn } from './turn.ts';
 
 /** How long a wake-up may take through the queue before the alarm brings the passback up again. */
@@ -91,6 +91,12 @@ export function reconsider(turn: Turn, personId: string): void {
     comment,
     existing: record.passbacks,
   });
+}
+
+/** Asks the rules anew for all: something changed that holds for the whole assignment. */
+export function reconsiderEveryone(turn: Turn): void {
+  for (const { personId } of turn.db.select({ personId: learners.personId }).from(learners).all())
+    reconsider(turn, personId);
 }
 
 /** A send without a comment would clear the one that is there, so the last one goes along. */

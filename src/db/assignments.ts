@@ -29,12 +29,13 @@ export async function findPlacement(db: Database, tenantId: string, id: string):
 
 /**
  * Binds a formative to a resource link. Of two launches that do it at once the first one wins, and both get its row.
+ * @param input `personId` is who launched it
  */
 export async function createAssignment(
   db: Database,
-  input: Omit<Assignment, 'id' | 'createdAt'> & { learnerId: string | null; now: number },
+  input: Omit<Assignment, 'id' | 'createdAt'> & { personId: string; now: number },
 ): Promise<Assignment> {
-  const { learnerId, now, ...values } = input;
+  const { personId, now, ...values } = input;
   await db
     .insert(assignments)
     .values({ ...values, id: newId(), createdAt: now })
@@ -49,11 +50,10 @@ export async function createAssignment(
       ),
     );
   if (!row) throw new Error('an assignment was not kept');
-  if (learnerId)
-    await db
-      .insert(participations)
-      .values({ assignmentId: row.id, personId: learnerId, createdAt: now })
-      .onConflictDoNothing();
+  await db
+    .insert(participations)
+    .values({ assignmentId: row.id, personId, createdAt: now })
+    .onConflictDoNothing();
   return row;
 }
 

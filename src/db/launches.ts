@@ -65,7 +65,7 @@ export async function recordLaunch(
           WHERE ${mine}
           ON CONFLICT (course_id, person_id) DO UPDATE SET role = excluded.role, inactive = 0, seen_at = excluded.seen_at`,
     );
-  if (link !== null && role === 'learner')
+  if (link !== null)
     statements.push(
       sql`INSERT INTO participations (assignment_id, person_id, created_at)
           SELECT a.id, p.id, ${now} FROM (SELECT id FROM assignments WHERE ${thisLink}) a, (SELECT id FROM people WHERE ${me}) p

@@ -230,7 +230,7 @@ export const assignments = sqliteTable(
   ],
 );
 
-/** Which objects hold something about a learner: what export and erasure go through. */
+/** Which objects hold something about a person: what export and erasure go through. */
 export const participations = sqliteTable(
   'participations',
   {

@@ -1,6 +1,5 @@
 /** Every screen's guard: the session token of the page, proved on each request and renewed while it is used. */
 import { createMiddleware } from 'hono/factory';
-import type { Env } from '../env.ts';
 import { tenantById } from '../platform/registrations.ts';
 import { keyFor } from '../secrets.ts';
 import { openSession, type Session, sealSession } from '../session/session.ts';
@@ -16,7 +15,10 @@ export const signedIn = createMiddleware<SignedIn>(async function signedIn(c, ne
   const now = Date.now();
   const token = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
   const opened = await openSession(token, await keyFor(c.env, 'session'), now);
-  if (!opened || (await revoked(c.env, opened.session, now))) throw new AppError(401, 'session-over');
+  const tenant = opened && (await tenantById(c.env, opened.session.tenantId, now));
+  // The tenant raised its epoch since the launch, at most a minute ago.
+  if (!tenant || tenant.sessionEpoch > opened.session.epoch) throw new AppError(401, 'session-over');
+  c.set('tenant', tenant);
   c.set('session', opened.session);
   c.set('t', sayIn(opened.session.locale));
   c.set('now', now);
@@ -24,12 +26,6 @@ export const signedIn = createMiddleware<SignedIn>(async function signedIn(c, ne
   c.header('cache-control', 'no-store');
   if (opened.renew) c.header(RENEWED, await sealSession(opened.session, await keyFor(c.env, 'session'), now));
 });
-
-/** The tenant raised its epoch since the launch: at most a minute ago. */
-async function revoked(env: Env, session: Session, now: number): Promise<boolean> {
-  const tenant = await tenantById(env, session.tenantId, now);
-  return tenant === null || tenant.sessionEpoch > session.epoch;
-}
 
 /** Only a teacher goes on. For anybody else the page is not there. @throws AppError `not-found` */
 export const teachersOnly = createMiddleware<SignedIn>(async function teachersOnly(c, next) {

@@ -3,6 +3,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env as bindings } from 'cloudflare:workers';
 import type { LaunchInput, NewAssignment } from '../../src/assignment/commands/launch.ts';
+import type { SendInput, SendResult } from '../../src/assignment/commands/send.ts';
 import type { AssignmentObject } from '../../src/assignment/object.ts';
 import { assignmentObject } from '../../src/assignment/stub.ts';
 import type { Env } from '../../src/env.ts';
@@ -47,6 +48,8 @@ export type Class = {
   /** Starts and saves the answers. */
   answer(personId: string, answers: Record<string, unknown>): Promise<void>;
   submit(personId: string): Promise<void>;
+  /** What a teacher sends by hand. */
+  send(input: Pick<SendInput, 'items'>): Promise<SendResult>;
   standing(personId: string): Promise<StandingRow>;
   /** The passbacks as they are kept, oldest first. */
   passbacks(personId: string): Promise<PassbackRow[]>;
@@ -108,6 +111,10 @@ export async function makeClass(options: {
     },
     async submit(personId) {
       await object.submit({ personId, attempt: 'open', by: 'learner' });
+    },
+    async send({ items }) {
+      const licensedUntil = options.licensedUntil ?? Date.now() + 86_400_000;
+      return (await object.send({ by: 'teacher', licensedUntil, items })) as SendResult;
     },
     async standing(personId) {
       const overview = await object.overview();

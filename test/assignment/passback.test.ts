@@ -2,6 +2,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Claimed } from '../../src/assignment/commands/deliver.ts';
+import { DEFAULT_SETTINGS } from '../../src/formative/settings.ts';
 import { AUTO, type Class, makeClass, RIGHT, WITH_ESSAY } from './fixture.ts';
 
 afterEach(() => vi.useRealTimers());
@@ -133,7 +134,7 @@ describe('after the first submission', () => {
     const made = await makeClass({ settings: { editAfterSubmission: true, automatic: 'every-change' } });
     await made.answer('ana', RIGHT);
     await made.submit('ana');
-    await made.object.send({ by: 'teacher', items: [{ personId: 'ana', override: 3.5 }] });
+    await made.send({ items: [{ personId: 'ana', override: 3.5 }] });
     await made.object.save({ personId: 'ana', attempt: 1, questionId: 'q3', body: { value: true } });
     const all = await made.passbacks('ana');
     expect(all.map((p) => [p.decision, p.given, p.state])).toEqual([
@@ -150,8 +151,7 @@ describe('by hand', () => {
     await made.launch('dan', { lineItem: null });
     await made.answer('ana', RIGHT);
     await made.answer('dan', RIGHT);
-    const result = await made.object.send({
-      by: 'teacher',
+    const result = await made.send({
       items: ['ana', 'ben', 'dan', 'nobody'].map((personId) => ({ personId })),
     });
     expect(result).toEqual({
@@ -168,7 +168,7 @@ describe('by hand', () => {
   test('an override goes to the gradebook only, above the maximum too', async () => {
     const made = await makeClass({ content: WITH_ESSAY });
     await made.answer('ana', RIGHT);
-    await made.object.send({ by: 'teacher', items: [{ personId: 'ana', override: 9 }] });
+    await made.send({ items: [{ personId: 'ana', override: 9 }] });
     expect((await claim(made, 'ana'))[0]?.score).toMatchObject({ scoreGiven: 9, scoreMaximum: 7 });
     expect((await made.standing('ana')).grade).toMatchObject({ points: 4, maximum: 7 });
   });
@@ -180,8 +180,7 @@ describe('by hand', () => {
     });
     for (const learner of ['ana', 'ben', 'eve']) await made.answer(learner, { q1: { choice: 'a' } });
     await made.submit('ana');
-    await made.object.send({
-      by: 'teacher',
+    await made.send({
       items: [{ personId: 'ana' }, { personId: 'ben' }, { personId: 'eve', complete: true }],
     });
     const scores = await claim(made, 'ana', 'ben', 'eve');
@@ -196,9 +195,40 @@ describe('by hand', () => {
     const made = await makeClass({ licensedUntil: 1 });
     await made.answer('ana', RIGHT);
     await made.submit('ana');
-    const result = await made.object.send({ by: 'teacher', items: [{ personId: 'ana' }] });
+    const result = await made.send({ items: [{ personId: 'ana' }] });
     expect(result).toMatchObject({ queued: [], refused: [{ reason: 'not-licensed' }] });
     expect((await made.standing('ana')).automatic).toBe('not-licensed');
+  });
+});
+
+describe('what stood in the way is gone', () => {
+  test('a renewed licence lets everyone’s grade go, with anybody’s launch', async () => {
+    const made = await makeClass({ licensedUntil: 1, learners: ['ana', 'ben'] });
+    for (const learner of ['ana', 'ben']) {
+      await made.answer(learner, RIGHT);
+      await made.submit(learner);
+    }
+    await made.launch('maria', { role: 'instructor', licensedUntil: Date.now() + 86_400_000 });
+    expect(await claim(made, 'ana', 'ben')).toHaveLength(2);
+  });
+
+  test('a column that gets its points does too', async () => {
+    const made = await makeClass({ learners: [] });
+    await made.launch('ana', { columnMaximum: 0 });
+    await made.answer('ana', RIGHT);
+    await made.submit('ana');
+    expect((await made.standing('ana')).automatic).toBe('no-points');
+    await made.launch('maria', { role: 'instructor', columnMaximum: 20 });
+    expect(await claim(made, 'ana')).toHaveLength(1);
+  });
+
+  test('switching automatic passback on sends what was submitted whole before', async () => {
+    const made = await makeClass({ settings: { automatic: 'off' } });
+    await made.answer('ana', RIGHT);
+    await made.submit('ana');
+    expect((await made.standing('ana')).automatic).toBe('automatic-off');
+    await made.object.changeSettings({ settings: DEFAULT_SETTINGS });
+    expect(await claim(made, 'ana')).toHaveLength(1);
   });
 });
 
@@ -220,9 +250,9 @@ describe('claim and settle', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_800_000_000_000 });
     await made.launch('ana', { licensedUntil: 1_900_000_000_000 });
     await made.answer('ana', RIGHT);
-    await made.object.send({ by: 'teacher', items: [{ personId: 'ana', override: 1 }] });
+    await made.send({ items: [{ personId: 'ana', override: 1 }] });
     const [older] = await claim(made, 'ana');
-    await made.object.send({ by: 'teacher', items: [{ personId: 'ana', override: 2 }] });
+    await made.send({ items: [{ personId: 'ana', override: 2 }] });
     expect(await claim(made, 'ana')).toEqual([]);
     if (!older) throw new Error('nothing claimed');
     await delivered(made, older);
@@ -260,7 +290,7 @@ describe('claim and settle', () => {
       kind: 'failed',
       cause: 'assignment-removed',
     });
-    await made.object.send({ by: 'teacher', items: [{ personId: 'ana' }] });
+    await made.send({ items: [{ personId: 'ana' }] });
     expect((await made.standing('ana')).progress).toMatchObject({ kind: 'on-its-way' });
   });
 });

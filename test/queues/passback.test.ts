@@ -113,8 +113,8 @@ describe('without faults', () => {
   test('two messages in the wrong order leave the newest number', async () => {
     const made = await classOf({ content: WITH_ESSAY });
     await made.answer('ana', RIGHT);
-    await made.object.send({ by: 'teacher', items: [{ personId: 'ana', override: 1 }] });
-    await made.object.send({ by: 'teacher', items: [{ personId: 'ana', override: 2 }] });
+    await made.send({ items: [{ personId: 'ana', override: 1 }] });
+    await made.send({ items: [{ personId: 'ana', override: 2 }] });
     await wake(made, 'ana');
     vi.setSystemTime(1_800_000_002_000);
     await wake(made, 'ana');

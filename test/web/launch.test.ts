@@ -255,7 +255,7 @@ describe('let in', () => {
       courses: 1,
       members: 2,
       assignments: 1,
-      participations: 1,
+      participations: 2,
     });
   });
 

@@ -211,7 +211,7 @@ describe('one learner, everywhere', () => {
     });
     expect((await operator('DELETE', path)).body).toEqual({ erased: { personId, assignments: 1 } });
     expect((await operator('GET', path)).status).toBe(404);
-    expect(await rows()).toMatchObject({ people: 1, members: 1, participations: 0 });
+    expect(await rows()).toMatchObject({ people: 1, members: 1, participations: 1 });
   });
 
   test('is nobody to another tenant', async () => {

@@ -2,8 +2,8 @@
 import { sql } from 'drizzle-orm';
 import type { Content } from '../../formative/content.ts';
 import type { Settings } from '../../formative/settings.ts';
-import { reconsider } from '../passbacks.ts';
-import { findAssignmentRow, findLearner } from '../record.ts';
+import { reconsider, reconsiderEveryone } from '../passbacks.ts';
+import { type AssignmentRow, findAssignmentRow, getAssignmentRow } from '../record.ts';
 import { assignment, learners, staff } from '../schema.ts';
 import type { Turn } from '../turn.ts';
 
@@ -57,7 +57,6 @@ export function launched(turn: Turn, input: LaunchInput): LaunchResult {
       })
       .run();
   } else {
-    const before = findLearner(db, personId)?.lineItem ?? null;
     db.insert(learners)
       .values({ personId, sub, lineItem, launchedAt: now, lastLaunchedAt: now })
       .onConflictDoUpdate({
@@ -67,7 +66,15 @@ export function launched(turn: Turn, input: LaunchInput): LaunchResult {
       })
       .run();
     // Grading may have been enabled after the learner submitted: the grade then goes with this launch.
-    if (before === null && lineItem !== null) reconsider(turn, personId);
+    reconsider(turn, personId);
   }
+  if (known) reconsiderIfAllowedNow(turn, known);
   return { kind: 'ready', title: known?.title ?? input.create?.title ?? '' };
+}
+
+/** A licence that was renewed, or a column that is worth something now, may let everyone's grade go. */
+function reconsiderIfAllowedNow(turn: Turn, before: AssignmentRow): void {
+  const after = getAssignmentRow(turn.db);
+  const renewed = before.licenceExpiresAt <= turn.now && after.licenceExpiresAt > turn.now;
+  if (renewed || before.columnMaximum !== after.columnMaximum) reconsiderEveryone(turn);
 }

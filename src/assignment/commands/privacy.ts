@@ -13,9 +13,9 @@ import {
 } from '../schema.ts';
 import type { RecordDb, Turn } from '../turn.ts';
 
-const ABOUT_A_PERSON = { learners, attempts, responses, marks, passbacks, history, timestamps };
+const ABOUT_A_PERSON = { learners, staff, attempts, responses, marks, passbacks, history, timestamps };
 
-/** Every row about one learner, by table. */
+/** Every row about one person, by table. */
 export function exportLearner(db: RecordDb, personId: string): Record<string, unknown[]> {
   return Object.fromEntries(
     Object.entries(ABOUT_A_PERSON).map(([name, table]) => [
@@ -27,7 +27,7 @@ export function exportLearner(db: RecordDb, personId: string): Record<string, un
 
 /** Removes every row about one person. What already stands in the gradebook belongs to the LMS and stays there. */
 export function erasePerson(turn: Turn, personId: string): { kind: 'erased' } {
-  for (const table of [...Object.values(ABOUT_A_PERSON), outbox, staff])
+  for (const table of [...Object.values(ABOUT_A_PERSON), outbox])
     turn.db.delete(table).where(eq(table.personId, personId)).run();
   return { kind: 'erased' };
 }

@@ -1,9 +1,9 @@
 /** A teacher scores responses by hand, and changes the settings: both may change what ought to be in the gradebook. */
 import { and, eq } from 'drizzle-orm';
 import type { Settings } from '../../formative/settings.ts';
-import { reconsider } from '../passbacks.ts';
+import { reconsider, reconsiderEveryone } from '../passbacks.ts';
 import { findAssignmentRow, getAttempt, loadLearner, noteChange } from '../record.ts';
-import { assignment as assignmentTable, learners, marks } from '../schema.ts';
+import { assignment as assignmentTable, marks } from '../schema.ts';
 import type { Turn, Unknown } from '../turn.ts';
 
 export type MarkInput = {
@@ -78,7 +78,6 @@ export function changeSettings(turn: Turn, input: { settings: Settings }): Setti
   const assignment = findAssignmentRow(turn.db);
   if (!assignment) return { kind: 'unknown-assignment' };
   turn.db.update(assignmentTable).set({ settings: input.settings }).run();
-  for (const { personId } of turn.db.select({ personId: learners.personId }).from(learners).all())
-    reconsider(turn, personId);
+  reconsiderEveryone(turn);
   return { kind: 'changed' };
 }

@@ -6,12 +6,14 @@ import type { ManualReason } from '../../passback/rules.ts';
 import { currentValue, type GradeValue, sameValue } from '../../passback/value.ts';
 import { decide, lastComment } from '../passbacks.ts';
 import { assignmentFacts, findAssignmentRow, loadLearner } from '../record.ts';
-import { learners } from '../schema.ts';
+import { assignment as assignmentTable, learners } from '../schema.ts';
 import type { Turn, Unknown } from '../turn.ts';
 
 export type SendInput = {
   /** The teacher. */
   by: string;
+  /** Until when the tenant is licensed for passback, epoch ms, as known now. */
+  licensedUntil: number;
   items: {
     personId: string;
     /** A number for the gradebook only; the grade here stays. */
@@ -33,9 +35,10 @@ const HIGHEST_OVERRIDE: Points = 1_000_000;
 
 /** Decides a passback for each chosen learner; one that may not go never holds up another. */
 export function send(turn: Turn, input: SendInput): SendResult {
-  const assignment = findAssignmentRow(turn.db);
-  if (!assignment) return { kind: 'unknown-assignment' };
-  const facts = assignmentFacts(assignment, turn.now);
+  const known = findAssignmentRow(turn.db);
+  if (!known) return { kind: 'unknown-assignment' };
+  turn.db.update(assignmentTable).set({ licenceExpiresAt: input.licensedUntil }).run();
+  const facts = assignmentFacts({ ...known, licenceExpiresAt: input.licensedUntil }, turn.now);
   const result: SendResult = { kind: 'sent', queued: [], refused: [] };
   for (const item of input.items) {
     const { personId } = item;

@@ -4,7 +4,6 @@ import { databaseOf } from '../../db/database.ts';
 import { findUsable, listUsable } from '../../db/formatives.ts';
 import { licensedUntil } from '../../db/tenants.ts';
 import { DEFAULT_SETTINGS } from '../../formative/settings.ts';
-import { tenantById } from '../../platform/registrations.ts';
 import { keyFor } from '../../secrets.ts';
 import { sealSession } from '../../session/session.ts';
 import type { ScreenContext, SignedIn } from '../context.ts';
@@ -33,14 +32,13 @@ choose.post('/', async (c) => {
     return page(c, c.get('t')('add.choose.error'));
   }
   const now = c.get('now');
-  const tenant = await tenantById(c.env, tenantId, now);
   const visit = {
     personId,
     sub: session.sub,
     role: session.role,
     lineItem: link.lineItem,
     columnMaximum: link.columnMaximum,
-    licensedUntil: tenant ? licensedUntil(tenant.licence) : 0,
+    licensedUntil: licensedUntil(c.get('tenant').licence),
   };
   const title = link.title ?? version.title;
   const assignment = await bind(c.env, {

@@ -69,7 +69,7 @@ export async function bind(
     version: version.version,
     title: input.title,
     firstSettings: input.settings,
-    learnerId: session.role === 'learner' ? session.personId : null,
+    personId: session.personId,
     now: input.now,
   });
   const mine = assignment.formativeId === version.formativeId && assignment.version === version.version;

@@ -15,6 +15,7 @@ import {
   type Tenant,
 } from '../../db/tenants.ts';
 import { isLocal, operatorToken } from '../../env.ts';
+import { forgetEverything } from '../../isolate.ts';
 import { endpointUrl } from '../../lti/urls.ts';
 import type { Site, SiteContext } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -70,6 +71,8 @@ operator.patch('/tenants/:id', async (c) => {
     subject: {},
     at: Date.now(),
   });
+  // This isolate at once, the others within a minute.
+  forgetEverything();
   return c.json(shown(await getTenant(c)));
 });
 

@@ -1,6 +1,7 @@
 /** Grade Passback: a teacher chooses whose grades go to the gradebook, and presses Send. */
 import { Hono } from 'hono';
 import { assignmentObject } from '../../assignment/stub.ts';
+import { licensedUntil as licensedUntilOf } from '../../db/tenants.ts';
 import { readPoints } from '../../formative/points.ts';
 import type { SignedIn } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -31,7 +32,8 @@ passback.post('/send', async (c) => {
   const { items } = await readJson(c, sendSchema);
   const chosen = items.map(readItem);
   const object = assignmentObject(c.env, ownAssignment(c));
-  const result = await object.send({ by: c.get('session').personId, items: chosen });
+  const licensedUntil = licensedUntilOf(c.get('tenant').licence);
+  const result = await object.send({ by: c.get('session').personId, licensedUntil, items: chosen });
   if (result.kind === 'unknown-assignment') throw new AppError(404, 'not-found');
   const answer: SendAnswer = {
     at: c.get('now'),

@@ -3,7 +3,7 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'c
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Claimed } from '../../src/assignment/commands/deliver.ts';
 import { DEFAULT_SETTINGS } from '../../src/formative/settings.ts';
-import { AUTO, type Class, makeClass, RIGHT, WITH_ESSAY } from './fixture.ts';
+import { AUTO, type Class, env, makeClass, RIGHT, WITH_ESSAY } from './fixture.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -296,6 +296,23 @@ describe('claim and settle', () => {
 });
 
 describe('crashes', () => {
+  test('a queue that is down loses nothing: the alarm stands, and hands over what waited', async () => {
+    const made = await makeClass({});
+    const sent: unknown[] = [];
+    const queue = (sendBatch: (batch: Iterable<{ body: unknown }>) => Promise<void>) =>
+      runInDurableObject(made.object, (instance) => {
+        Object.assign(instance, { env: { ...env, PASSBACK: { sendBatch } } });
+      });
+    await queue(() => Promise.reject(new Error('the queue is down')));
+    await made.answer('ana', RIGHT);
+    await made.submit('ana');
+    const alarm = await runInDurableObject(made.object, (_, state) => state.storage.getAlarm());
+    expect(alarm).toBeLessThanOrEqual(Date.now() + 6_000);
+    await queue(async (batch) => void sent.push(...batch));
+    await runDurableObjectAlarm(made.object);
+    expect(sent).toEqual([{ body: { assignmentId: made.id, personId: 'ana', revision: 1 } }]);
+  });
+
   test('what the queue never got is brought up by the alarm, also after the object was evicted', async () => {
     const made = await makeClass({});
     vi.useFakeTimers({ toFake: ['Date'], now: 1_800_000_000_000 });

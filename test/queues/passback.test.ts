@@ -102,6 +102,14 @@ describe('without faults', () => {
       expect((await made.standing(learner)).progress).toMatchObject({ kind: 'delivered' });
   });
 
+  test('the real queue carries the wake-up: a submission is posted with nobody’s help', async () => {
+    vi.useRealTimers();
+    const made = await classOf();
+    await submitted(made);
+    for (let looks = 0; looks < 100 && posted.length === 0; looks++) await scheduler.wait(100);
+    expect(posted).toHaveLength(1);
+  });
+
   test('the same message twice, together or one after the other, posts once', async () => {
     const made = await classOf();
     await submitted(made);

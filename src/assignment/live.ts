@@ -9,7 +9,7 @@ import { openSession } from '../session/session.ts';
 type Proof = { personId: string; until: number };
 
 /** One announcement covers everything that happens within it. Milliseconds. */
-const COALESCE_MS = 400;
+const COALESCE_MS = 1_000;
 const MOST_SOCKETS = 200;
 const SESSION_MS = 3_600_000;
 

@@ -67,6 +67,9 @@ async function show(html: string): Promise<void> {
   main.innerHTML = html;
   const screen = main.querySelector<HTMLElement>('.screen');
   document.title = screen?.dataset.title ?? document.title;
+  // The person may have changed the language: the shell speaks it too.
+  document.documentElement.lang = screen?.dataset.lang ?? document.documentElement.lang;
+  if (screen?.dataset.props) Object.assign(boot.words, JSON.parse(screen.dataset.props).texts);
   window.scrollTo(0, 0);
   main.focus({ preventScroll: true });
   if (screen?.dataset.island) await mount(screen, { ask, post, go, tell, obey });
@@ -74,15 +77,25 @@ async function show(html: string): Promise<void> {
   else unfollow();
 }
 
-/** The same screen with what holds now. An island keeps its state; it is only given new properties. */
+let refreshing = false;
+let changedAgain = false;
+
+/** The same screen with what holds now. An island keeps its state; it is only given new properties. One at a time. */
 async function refresh(): Promise<void> {
+  changedAgain = refreshing;
+  if (refreshing) return;
+  refreshing = true;
   const path = here;
-  const response = await ask(path).catch(() => null);
-  if (!response?.ok || path !== here) return;
+  const html = await ask(path)
+    .then((response) => (response.ok ? response.text() : null))
+    .catch(() => null);
+  refreshing = false;
+  if (html === null || path !== here) return;
   const next = document.createElement('template');
-  next.innerHTML = await response.text();
+  next.innerHTML = html;
   const props = next.content.querySelector<HTMLElement>('.screen')?.dataset.props;
   if (props) refreshIsland(JSON.parse(props));
+  if (changedAgain) await refresh();
 }
 
 /** Does what the server answered to an action. */

@@ -32,6 +32,7 @@ export function screen<P extends object>(
     <div
       class="screen"
       data-title={input.title}
+      data-lang={locale}
       data-island={input.island}
       data-live={input.live ? '' : null}
       data-props={input.island ? JSON.stringify(props) : null}

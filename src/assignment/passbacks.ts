@@ -1,10 +1,22 @@
 /** Keeping passbacks: every change of state with its line of history, and the wake-ups that follow from it. */
 import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import { assess, automaticValue } from '../passback/assess.ts';
-import { dueAt, isOpen, type Passback, supersede } from '../passback/machine.ts';
-import type { Decision } from '../passback/rules.ts';
+import {
+  dueAt,
+  holdBack as holdBackPassback,
+  isOpen,
+  type Passback,
+  supersede,
+} from '../passback/machine.ts';
+import type { AutomaticReason, Decision } from '../passback/rules.ts';
 import type { GradeValue } from '../passback/value.ts';
-import { assignmentFacts, getAssignmentRow, loadLearner } from './record.ts';
+import {
+  type AssignmentRow,
+  assignmentFacts,
+  getAssignmentRow,
+  type LearnerLoaded,
+  loadLearner,
+} from './record.ts';
 import { history, learners, outbox, passbacks, timestamps } from './schema.ts';
 import type { RecordDb, Turn } from './turn.ts';
 
@@ -97,6 +109,43 @@ export function reconsider(turn: Turn, personId: string): void {
 export function reconsiderEveryone(turn: Turn): void {
   for (const { personId } of turn.db.select({ personId: learners.personId }).from(learners).all())
     reconsider(turn, personId);
+}
+
+/** A licence that was renewed, or a column that is worth something now, may let everyone's grade go. */
+export function reconsiderIfAllowedNow(turn: Turn, before: AssignmentRow): void {
+  const after = getAssignmentRow(turn.db);
+  const renewed = before.licenceExpiresAt <= turn.now && after.licenceExpiresAt > turn.now;
+  if (renewed || before.columnMaximum !== after.columnMaximum) reconsiderEveryone(turn);
+}
+
+/** Reasons that come from above, and end what is under way; the others only ever keep something from beginning. */
+const FORBIDDEN: readonly AutomaticReason[] = ['not-licensed', 'automatic-off'];
+
+/** Keeps back what was to go by itself, where nobody wants it any more: switched off, or the licence is over. */
+export function holdBack(turn: Turn, { record }: Pick<LearnerLoaded, 'record'>): void {
+  const { automatic } = assess(assignmentFacts(getAssignmentRow(turn.db), turn.now), record);
+  if (automatic.kind === 'may-send' || !FORBIDDEN.includes(automatic.reason)) return;
+  for (const p of record.passbacks) {
+    const after = holdBackPassback(p, turn.now);
+    if (after !== p) keepPassback(turn, after);
+  }
+}
+
+/** The learner's column is another one now: what has not gone out goes there instead, as it was decided. */
+export function followLineItem(turn: Turn, personId: string): void {
+  const loaded = loadLearner(turn.db, personId);
+  const lineItem = loaded?.row.lineItem;
+  if (!loaded || !lineItem) return;
+  const existing = loaded.record.passbacks;
+  const elsewhere = existing.filter((p) => isOpen(p) && p.lineItem !== lineItem);
+  const open = elsewhere.sort((a, b) => b.revision - a.revision)[0];
+  if (!open) return;
+  const { given, maximum, decision, by, comment } = open;
+  decide(turn, { personId, lineItem, value: { given, maximum }, decision, by, comment, existing });
+}
+
+export function noteChangedInGradebook(turn: Turn, personId: string, changedInGradebook: boolean): void {
+  turn.db.update(learners).set({ changedInGradebook }).where(eq(learners.personId, personId)).run();
 }
 
 /** A send without a comment would clear the one that is there, so the last one goes along. */

@@ -40,7 +40,7 @@ export type AnswerContext = { url?: string; quirks?: ScoreQuirks; now?: Date };
 
 /**
  * Reads what any AGS request came to. Quirks are asked first, for every status; then: 2xx `delivered`, unless the body is a
- * web page (a login or error page with status 200 is no gradebook: `broken`); 401 `token-refused`; 403 `access-withdrawn`;
+ * web page (a login or error page with status 200 is no gradebook: `broken`); 401 `token-refused`; 403 `access-withdrawn`, a web page with it `broken`;
  * 404 and 410 `gone`; 409 `stale`; 429, and 503 that says when to come back, `busy`; 408, 425, 5xx, redirects and silence
  * `broken`; any other 4xx `refused`. AGS 2.0 §3; RFC 9110 §15.
  */
@@ -62,6 +62,8 @@ export function outcomeOf(answer: Answer, quirks: ScoreQuirks, now: Date | null)
     return looksLikeHtml(body) ? { kind: 'broken', why: 'html' } : { kind: 'delivered' };
   if (status >= 300 && status < 400) return { kind: 'broken', why: 'redirected' };
   if (status === 401) return { kind: 'token-refused' };
+  // A gateway's own page in front of the platform says nothing about us.
+  if (status === 403 && looksLikeHtml(body)) return { kind: 'broken', why: 'html' };
   if (status === 403) return { kind: 'access-withdrawn', words: platformWords(body) };
   if (status === 404 || status === 410) return { kind: 'gone' };
   if (status === 409) return { kind: 'stale' };

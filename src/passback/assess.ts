@@ -165,11 +165,16 @@ function stepOf(p: Passback): 'queued' | 'sending' | 'retrying' {
 
 /**
  * What the machine sends now without anyone's action: the current value where the rules allow it and it is not what
- * the latest decision already says, however that one ended. Null when there is nothing to do.
+ * the latest decision for this very column already says, however that one ended. Null when there is nothing to do.
  */
 export function automaticValue(assessment: Assessment, record: LearnerRecord): GradeValue | null {
   const { value, automatic } = assessment;
   if (automatic.kind === 'may-not' || value === null) return null;
-  const last = [...record.passbacks].sort((a, b) => a.revision - b.revision).at(-1);
-  return last && sameValue({ given: last.given, maximum: last.maximum }, value) ? null : value;
+  const decided = record.passbacks
+    .filter((p) => p.state !== 'withheld')
+    .sort((a, b) => a.revision - b.revision);
+  const last = decided.at(-1);
+  const said =
+    last?.lineItem === record.lineItem && sameValue({ given: last.given, maximum: last.maximum }, value);
+  return said ? null : value;
 }

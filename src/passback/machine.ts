@@ -19,7 +19,7 @@ export type Passback = GradeValue & {
   comment: string | null;
   lineItem: string;
   state: State;
-  /** With `failed`; `withheld` is the machine keeping back its own re-send because the gradebook was changed there. */
+  /** With `failed`. `withheld` has none: the machine kept back what it would have sent, and the rules say why. */
   cause: Cause | null;
   /** The platform's words, or what is being waited out. */
   words: string | null;
@@ -141,9 +141,21 @@ export function settle(
 
 /** The gradebook was changed by a person since our last delivery: the automatic re-send steps back. */
 export function withhold(p: Passback, report: { claim: number }, now: number): Passback {
-  if (p.state !== 'sending' || report.claim !== p.claim) return p;
-  return { ...p, state: 'withheld', nextTryAt: null, leaseUntil: null, settledAt: now };
+  return p.state !== 'sending' || report.claim !== p.claim ? p : withheld(p, now);
 }
+
+/** What the rules forbid by now does not go by itself any more, unless its request is under way. */
+export function holdBack(p: Passback, now: number): Passback {
+  return p.by !== null || !isOpen(p) || underLease(p, now) ? p : withheld(p, now);
+}
+
+const withheld = (p: Passback, now: number): Passback => ({
+  ...p,
+  state: 'withheld',
+  nextTryAt: null,
+  leaseUntil: null,
+  settledAt: now,
+});
 
 /** When somebody must look at this passback again, should no message bring it up; null when it is at its end. */
 export function dueAt(p: Passback): number | null {

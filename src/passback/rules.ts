@@ -103,9 +103,9 @@ const AUTOMATIC: readonly Row<AutomaticReason>[] = [
   { reason: 'incomplete-at-submission', holds: (f) => !firstSubmission(f) || complete(f) },
   { reason: 'later-attempt', holds: (f) => !firstSubmission(f) || !f.laterAttempt },
   { reason: 'changed-since-submission', holds: (f) => !firstSubmission(f) || unchanged(f) },
-  // A teacher's decision is never undone by a machine, in whichever mode the machine works.
+  // What a person decided, here or there, is never undone by a machine, in whichever mode it works.
   { reason: 'held-by-teacher', holds: leftToMachine },
-  { reason: 'changed-in-gradebook', holds: (f) => !everyChange(f) || !f.changedInGradebook },
+  { reason: 'changed-in-gradebook', holds: (f) => !f.changedInGradebook },
 ];
 
 const MANUAL: readonly Row<ManualReason>[] = [

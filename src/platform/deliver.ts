@@ -2,13 +2,13 @@
 import type { Claimed } from '../assignment/commands/deliver.ts';
 import { type Env, isLocal } from '../env.ts';
 import { SCOPES } from '../lti/claims.ts';
-import { type Result, readResults, resultsRequest } from '../lti/results.ts';
 import { readScoreAnswer, type ScoreOutcome, scoreRequest } from '../lti/score.ts';
 import { serviceUrl } from '../lti/urls.ts';
 import { LEASE_MS } from '../passback/machine.ts';
 import type { TryOutcome } from '../passback/retry.ts';
-import { resultIsValue } from '../passback/value.ts';
 import { ask, TIMEOUT_MS } from './client.ts';
+import { type Access, changedInGradebook, settleStale } from './gradebook.ts';
+import type { Permit } from './object.ts';
 import { SCORE_QUIRKS } from './quirks.ts';
 import { platformById } from './registrations.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -19,67 +19,64 @@ export type DeliveryOutcome = TryOutcome | { kind: 'changed-in-gradebook' };
 /** What may be asked of the gradebook: to take scores, and to read back what it holds. */
 const GRADEBOOK_SCOPES = [SCOPES.score, SCOPES.resultReadonly];
 
-/** More are open at a time than an invocation may hold otherwise (Workers allow six). */
+/** As many connections as one invocation may hold open at a time. */
 const CONCURRENCY = 6;
-const MOST_PAGES = 20;
-
-type Access = { accessToken: string };
+const SOON: TryOutcome = { kind: 'postponed', retryAfterMs: 1_000 };
 
 /**
  * Posts the scores and says what came of each. Never throws for what a platform does.
+ * @param claimedAt before the claims were asked for (epoch ms): no request may outlive the leases that began then
  * @returns an outcome for every score
  */
 export async function deliverScores(
   env: Env,
   platformId: string,
-  scores: Claimed[],
+  scores: readonly Claimed[],
+  claimedAt: number,
 ): Promise<Map<Claimed, DeliveryOutcome>> {
-  const outcomes = new Map<Claimed, DeliveryOutcome>();
+  const outcomes = new Map<Claimed, DeliveryOutcome>(scores.map((score) => [score, SOON]));
   if (scores.length === 0) return outcomes;
-  const all = (outcome: DeliveryOutcome, some = scores) => {
-    for (const score of some) outcomes.set(score, outcome);
-    return outcomes;
-  };
-  const begunAt = Date.now();
-  const platform = await platformById(env, platformId, begunAt);
+  const all = (outcome: DeliveryOutcome) => new Map(scores.map((score) => [score, outcome]));
+  const platform = await platformById(env, platformId, claimedAt);
   if (!platform) return all({ kind: 'access-withdrawn', words: '' });
-  const object = platformObject(env, platformId);
-  const ask_ = { platformId, scopes: GRADEBOOK_SCOPES };
-  const permit = await object.permit({ ...ask_, wanted: scores.length });
-  if (permit.kind === 'wait') return all({ kind: 'postponed', retryAfterMs: permit.retryAfterMs });
-  if (permit.kind === 'refused') return all({ kind: 'access-withdrawn', words: permit.words });
-  const access: Access = { accessToken: permit.accessToken };
-  const now = scores.slice(0, permit.permits);
-  all({ kind: 'postponed', retryAfterMs: 1_000 }, scores.slice(permit.permits));
-
   const rule = { hosts: platform.serviceHosts, allowLoopback: isLocal(env) };
-  const changed = await changedInGradebook(now, access);
-  const renew = renewOnce(access, async (refused) => {
-    const fresh = await object.permit({ ...ask_, wanted: 1, refused });
-    return fresh.kind === 'go' ? fresh.accessToken : null;
-  });
-  const traffic = { answered: 0, broken: 0, busyForMs: null as number | null };
+  const sendable = scores.filter((score) => serviceUrl(score.lineItem, rule) !== null);
+  for (const score of scores)
+    if (!sendable.includes(score))
+      outcomes.set(score, { kind: 'refused', status: 0, words: 'line item outside the registration' });
 
-  await sideBySide(CONCURRENCY, now, async (claimed) => {
-    if (changed.has(claimed)) return void outcomes.set(claimed, { kind: 'changed-in-gradebook' });
-    if (!serviceUrl(claimed.lineItem, rule))
-      return void outcomes.set(claimed, {
-        kind: 'refused',
-        status: 0,
-        words: 'line item outside the registration',
-      });
-    // Begun this late, the request could still be under way when the lease ends and a newer score goes out.
-    if (Date.now() - begunAt > LEASE_MS - 2 * TIMEOUT_MS)
-      return void outcomes.set(claimed, { kind: 'postponed', retryAfterMs: 0 });
-    let outcome = await post(claimed, access.accessToken);
-    if (outcome.kind === 'token-refused' && (await renew()))
-      outcome = await post(claimed, access.accessToken);
-    if (outcome.kind === 'broken') traffic.broken += 1;
+  const object = platformObject(env, platformId);
+  const request = { platformId, scopes: GRADEBOOK_SCOPES, wanted: sendable.length };
+  const permit = await object.permit(request);
+  if (permit.kind !== 'go') {
+    for (const score of sendable) outcomes.set(score, withoutToken(permit));
+    return outcomes;
+  }
+  const access: Access = { accessToken: permit.accessToken, rule };
+  const now = sendable.slice(0, permit.permits);
+  const changed = await changedInGradebook(now, access, CONCURRENCY);
+  const renew = renewOnce(access, (refused) => object.permit({ ...request, refused }));
+  const traffic = { answered: 0, broken: 0, busyForMs: null as number | null };
+  // Begun later, a request could still be under way when its lease ends and a newer score goes out.
+  const inTime = () => Date.now() - claimedAt < LEASE_MS - TIMEOUT_MS;
+
+  const sendOne = async (claimed: Claimed): Promise<DeliveryOutcome> => {
+    if (changed.has(claimed)) return { kind: 'changed-in-gradebook' };
+    if (!inTime()) return SOON;
+    let answer = await post(claimed, access.accessToken);
+    if (answer.kind === 'token-refused') {
+      const renewed = await renew();
+      if (renewed.kind !== 'go') return withoutToken(renewed);
+      if (!inTime()) return SOON;
+      answer = await post(claimed, access.accessToken);
+    }
+    if (answer.kind === 'broken') traffic.broken += 1;
     else traffic.answered += 1;
-    if (outcome.kind === 'busy')
-      traffic.busyForMs = Math.max(traffic.busyForMs ?? 0, outcome.retryAfterMs ?? 0);
-    outcomes.set(claimed, outcome.kind === 'stale' ? await settleStale(claimed, access) : outcome);
-  });
+    if (answer.kind === 'busy')
+      traffic.busyForMs = Math.max(traffic.busyForMs ?? 0, answer.retryAfterMs ?? 0);
+    return answer.kind === 'stale' ? settleStale(claimed, access) : answer;
+  };
+  await sideBySide(CONCURRENCY, now, async (claimed) => void outcomes.set(claimed, await sendOne(claimed)));
   await object.report(traffic);
   return outcomes;
 }
@@ -89,65 +86,20 @@ async function post(claimed: Claimed, accessToken: string): Promise<ScoreOutcome
   return readScoreAnswer(answer, SCORE_QUIRKS, new Date());
 }
 
+/** Nothing can go without a token: later where the platform only could not give one, for good where it would not. */
+function withoutToken(permit: Exclude<Permit, { kind: 'go' }>): TryOutcome {
+  if (permit.kind === 'wait') return { kind: 'postponed', retryAfterMs: permit.retryAfterMs };
+  return { kind: 'access-withdrawn', words: permit.words };
+}
+
 /** One new token for all that were refused with the same one. */
-function renewOnce(
-  access: Access,
-  mint: (refused: string) => Promise<string | null>,
-): () => Promise<boolean> {
-  let renewing: Promise<boolean> | null = null;
+function renewOnce(access: Access, mint: (refused: string) => Promise<Permit>): () => Promise<Permit> {
+  let renewing: Promise<Permit> | null = null;
   return () => {
-    renewing ??= mint(access.accessToken).then((token) => {
-      if (token !== null) access.accessToken = token;
-      return token !== null;
+    renewing ??= mint(access.accessToken).then((permit) => {
+      if (permit.kind === 'go') access.accessToken = permit.accessToken;
+      return permit;
     });
     return renewing;
   };
-}
-
-/** A newer timestamp is there: our own, whose answer was lost, or somebody's. The result tells. */
-async function settleStale(claimed: Claimed, access: Access): Promise<TryOutcome> {
-  const results = await resultsOf(claimed.lineItem, access, claimed.score.userId);
-  if (!results) return { kind: 'broken', why: 'stale' };
-  const result = results.find((r) => r.userId === claimed.score.userId) ?? null;
-  return { kind: 'stale', matches: resultIsValue(result, claimed.value) };
-}
-
-/** The automatic re-sends whose number in the gradebook is no longer the one we delivered last. */
-async function changedInGradebook(scores: Claimed[], access: Access): Promise<Set<Claimed>> {
-  const changed = new Set<Claimed>();
-  const resends = scores.filter((s) => s.unlessChangedFrom !== null);
-  await sideBySide(CONCURRENCY, [...Map.groupBy(resends, (s) => s.lineItem)], async ([lineItem, group]) => {
-    const only = group.length === 1 ? group[0]?.score.userId : undefined;
-    const results = await resultsOf(lineItem, access, only);
-    // What cannot be read cannot be compared: the send goes on as a first one would.
-    if (!results) return;
-    const byUser = new Map(results.map((r) => [r.userId, r]));
-    for (const claimed of group)
-      if (
-        claimed.unlessChangedFrom &&
-        !resultIsValue(byUser.get(claimed.score.userId) ?? null, claimed.unlessChangedFrom)
-      )
-        changed.add(claimed);
-  });
-  return changed;
-}
-
-async function resultsOf(
-  lineItem: string,
-  access: Access,
-  userId: string | undefined,
-): Promise<Result[] | null> {
-  const found: Result[] = [];
-  let page: string | undefined;
-  for (let pages = 0; pages < MOST_PAGES; pages++) {
-    const wanted = userId === undefined ? { limit: 100 } : { userId };
-    const request = resultsRequest({ lineItem, ...access, ...wanted, ...(page ? { page } : {}) });
-    const read = readResults(await ask(request), { url: request.url, quirks: SCORE_QUIRKS, now: new Date() });
-    if (read.kind !== 'results') return null;
-    found.push(...read.results);
-    // A next page on another host would take the token there.
-    if (!read.next || new URL(read.next).host !== new URL(lineItem).host) return found;
-    page = read.next;
-  }
-  return found;
 }

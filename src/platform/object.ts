@@ -38,7 +38,11 @@ export class PlatformObject extends DurableObject<Env> {
     wanted: number;
     refused?: string;
   }): Promise<Permit> {
-    const leave = maySend(this.#breaker, input.wanted, Date.now());
+    // Whoever holds a refused token has been let through already.
+    const leave =
+      input.refused === undefined
+        ? maySend(this.#breaker, input.wanted, Date.now())
+        : { breaker: this.#breaker, permits: input.wanted, retryAfterMs: 0 };
     this.#breaker = leave.breaker;
     if (leave.permits === 0) return { kind: 'wait', retryAfterMs: leave.retryAfterMs };
     const token = await this.#token(input.platformId, input.scopes, input.refused);

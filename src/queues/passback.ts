@@ -16,12 +16,15 @@ type Claims = Extract<ClaimResult, { kind: 'claimed' }> & {
 
 /** Works through a batch. A message is acknowledged when its assignment has been settled, else it comes again. */
 export async function consumePassback(batch: MessageBatch<WakeUp>, env: Env): Promise<void> {
+  const claimedAt = Date.now();
   const byAssignment = Map.groupBy(batch.messages, (m) => m.body.assignmentId);
   const claims = (await Promise.all([...byAssignment].map((group) => claimGroup(env, ...group)))).filter(
     (c) => c !== null,
   );
   const byPlatform = Map.groupBy(claims, (c) => c.platformId);
-  await Promise.all([...byPlatform].map(([platformId, group]) => sendGroup(env, platformId, group)));
+  await Promise.all(
+    [...byPlatform].map(([platformId, group]) => sendGroup(env, platformId, group, claimedAt)),
+  );
 }
 
 async function claimGroup(
@@ -41,10 +44,10 @@ async function claimGroup(
   return null;
 }
 
-async function sendGroup(env: Env, platformId: string, group: Claims[]): Promise<void> {
+async function sendGroup(env: Env, platformId: string, group: Claims[], claimedAt: number): Promise<void> {
   const scores = group.flatMap((c) => c.scores);
   try {
-    const outcomes = await deliverScores(env, platformId, scores);
+    const outcomes = await deliverScores(env, platformId, scores, claimedAt);
     await Promise.all(group.map((claims) => settleGroup(env, claims, outcomes)));
   } catch (error) {
     for (const { messages, assignmentId } of group) again(messages, 'delivery-failed', assignmentId, error);

@@ -29,7 +29,7 @@ describe('a submission', () => {
       activityProgress: 'Completed',
       gradingProgress: 'FullyGraded',
     });
-    expect(score?.unlessChangedFrom).toBeNull();
+    expect(score?.expected).toBeNull();
   });
 
   test('of nothing right sends 0, which is a score', async () => {
@@ -114,7 +114,7 @@ describe('after the first submission', () => {
     vi.setSystemTime(1_800_000_005_000);
     await made.object.save({ personId: 'ana', attempt: 1, questionId: 'q3', body: { value: false } });
     const [resend] = await claim(made, 'ana');
-    expect(resend).toMatchObject({ unlessChangedFrom: { given: 2, maximum: 4 }, score: { scoreGiven: 4 } });
+    expect(resend).toMatchObject({ expected: [{ given: 2, maximum: 4 }], score: { scoreGiven: 4 } });
     if (!resend) throw new Error('nothing claimed');
     await made.object.settle({
       reports: [

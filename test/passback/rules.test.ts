@@ -85,6 +85,11 @@ const AUTOMATIC: Row<AutomaticReason>[] = [
   ['a teacher cleared it', { ...EVERY, lastDecision: 'clear' }, 'held-by-teacher'],
   ['a teacher overrode it before the first submission', { lastDecision: 'override' }, 'held-by-teacher'],
   ['the number was changed there', { ...EVERY, changedInGradebook: true }, 'changed-in-gradebook'],
+  [
+    'the number was changed there, before the first submission',
+    { changedInGradebook: true },
+    'changed-in-gradebook',
+  ],
   ['two rows fail: the first is said', { submitted: false, gradingEnabled: false }, 'grading-not-enabled'],
 ];
 

@@ -7,6 +7,7 @@ import {
 } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Env } from '../../src/env.ts';
+import type { Settings } from '../../src/formative/settings.ts';
 import worker from '../../src/index.ts';
 import { type Class, makeClass, RIGHT, WITH_ESSAY } from '../assignment/fixture.ts';
 import { PLATFORM } from '../lti/sign.ts';
@@ -18,6 +19,8 @@ type Posted = { lineItem: string; score: Score; token: string };
 const LINE_ITEM = `https://${PLATFORM.serviceHosts[0]}/lineitems/7`;
 let posted: Posted[];
 let tokens: number;
+let tokenEndpointIsDown: boolean;
+let nextPage: string | null;
 /** What the LMS answers to a score; it takes those it answers 2xx to. */
 let answer: (posted: Posted) => Response | Promise<Response>;
 let results: { userId: string; resultScore: number; resultMaximum: number }[];
@@ -26,12 +29,15 @@ let platformId: string;
 beforeEach(async () => {
   posted = [];
   tokens = 0;
+  tokenEndpointIsDown = false;
+  nextPage = null;
   results = [];
   answer = () => new Response(null, { status: 201 });
   vi.useFakeTimers({ toFake: ['Date'], now: 1_800_000_000_000 });
   lmsAnswers(async (request) => {
     const url = new URL(request.url);
-    if (url.pathname.endsWith('/results')) return Response.json(results);
+    if (url.pathname.endsWith('/results'))
+      return Response.json(results, nextPage ? { headers: { link: nextPage } } : {});
     if (!url.pathname.endsWith('/scores')) return new Response(null, { status: 404 });
     const one = {
       lineItem: url.href,
@@ -45,6 +51,7 @@ beforeEach(async () => {
   const inner = spy.getMockImplementation();
   spy.mockImplementation(async (input, init) => {
     if ((input as Request).url !== PLATFORM.tokenEndpoint) return (await inner?.(input, init)) as Response;
+    if (tokenEndpointIsDown) return new Response(null, { status: 503 });
     tokens += 1;
     return Response.json({ access_token: `token-${tokens}`, token_type: 'bearer', expires_in: 3600 });
   });
@@ -249,4 +256,165 @@ test('a wake-up for an assignment nobody knows is taken off the queue', async ()
   const made = await makeClass({ learners: [], id: 'never-created' });
   expect(await wake(made, 'ana')).toHaveLength(1);
   expect(posted).toEqual([]);
+});
+
+describe('no person’s and no machine’s decision is lost on the way', () => {
+  const START = 1_800_000_000_000;
+  const LICENSED = { licensedUntil: 1_900_000_000_000 };
+  const everyChange = { automatic: 'every-change', editAfterSubmission: true } as const;
+  const edit = (made: Class, questionId: string, value: boolean, personId = 'ana') =>
+    made.object.save({ personId, attempt: 1, questionId, body: { value } });
+  const taken = () => new Response(null, { status: 201 });
+  const down = () => new Response(null, { status: 503 });
+  const later = (ms: number) => vi.setSystemTime(START + ms);
+  const given = () => posted.map((p) => p.score.scoreGiven);
+
+  /** Two of four points are delivered and stand in the gradebook. */
+  async function twoDelivered(learners = ['ana']): Promise<Class> {
+    const made = await classOf({ settings: everyChange, learners });
+    for (const learner of learners) {
+      await made.answer(learner, { ...RIGHT, q3: { value: true } });
+      await made.submit(learner);
+    }
+    await wake(made, ...learners);
+    results = learners.map((l) => ({ userId: `sub-${l}`, resultScore: 2, resultMaximum: 4 }));
+    later(5_000);
+    return made;
+  }
+
+  test('a re-send that landed with its answer lost is no teacher’s edit', async () => {
+    const made = await twoDelivered();
+    await edit(made, 'q3', false);
+    answer = () => {
+      results = [{ userId: 'sub-ana', resultScore: 4, resultMaximum: 4 }];
+      throw new TypeError('connection closed');
+    };
+    await wake(made, 'ana');
+    answer = taken;
+    later(100_000);
+    await wake(made, 'ana');
+    expect((await made.standing('ana')).progress).toMatchObject({ kind: 'delivered', value: { given: 4 } });
+    later(200_000);
+    await edit(made, 'q2', false);
+    await wake(made, 'ana');
+    expect(given()).toEqual([2, 4, 4, 3]);
+  });
+
+  test('a teacher’s Send that has not gone out is carried on by the next automatic one', async () => {
+    const made = await twoDelivered();
+    results = [{ userId: 'sub-ana', resultScore: 1, resultMaximum: 4 }];
+    answer = down;
+    await made.send({ items: [{ personId: 'ana' }] });
+    await wake(made, 'ana');
+    later(8_000);
+    await edit(made, 'q3', false);
+    answer = taken;
+    later(100_000);
+    await wake(made, 'ana');
+    expect(given().at(-1)).toBe(4);
+    expect((await made.standing('ana')).progress).toMatchObject({ kind: 'delivered', value: { given: 4 } });
+  });
+
+  test('a gradebook found changed before a teacher’s Send blocks nothing after it', async () => {
+    const made = await twoDelivered();
+    await edit(made, 'q3', false);
+    const claimed = await made.object.claim({ personIds: ['ana'] });
+    const number = claimed.kind === 'claimed' ? (claimed.scores[0]?.claim ?? 0) : 0;
+    later(7_000);
+    await made.send({ items: [{ personId: 'ana' }] });
+    const outcome = { kind: 'changed-in-gradebook' } as const;
+    await made.object.settle({ reports: [{ personId: 'ana', revision: 2, claim: number, outcome }] });
+    await wake(made, 'ana');
+    results = [{ userId: 'sub-ana', resultScore: 4, resultMaximum: 4 }];
+    later(20_000);
+    await edit(made, 'q2', false);
+    await wake(made, 'ana');
+    expect(given()).toEqual([2, 4, 3]);
+  });
+
+  test('results that cannot be read to their end are compared with nothing', async () => {
+    const made = await twoDelivered(['ana', 'ben']);
+    results = results.slice(0, 1);
+    nextPage = '<https://internal.example/results?page=2>; rel="next"';
+    for (const learner of ['ana', 'ben']) await edit(made, 'q3', false, learner);
+    await wake(made, 'ana', 'ben');
+    expect((await made.standing('ben')).progress).toMatchObject({ kind: 'delivered', value: { given: 4 } });
+  });
+
+  test('a token refused while no new one can be had is a wait, not an end', async () => {
+    const made = await classOf();
+    await submitted(made);
+    answer = () => {
+      tokenEndpointIsDown = true;
+      return new Response(null, { status: 401 });
+    };
+    await wake(made, 'ana');
+    expect((await made.standing('ana')).progress).toMatchObject({ kind: 'on-its-way', step: 'retrying' });
+    tokenEndpointIsDown = false;
+    answer = taken;
+    later(100_000);
+    await wake(made, 'ana');
+    expect((await made.standing('ana')).progress).toMatchObject({ kind: 'delivered' });
+  });
+
+  test.each([
+    ['gone', () => new Response('gone', { status: 404 })],
+    ['down', down],
+  ])('a learner’s new column gets the grade that the old one (%s) did not', async (_, first) => {
+    const made = await classOf();
+    await submitted(made);
+    answer = first;
+    await wake(made, 'ana');
+    answer = taken;
+    await made.launch('ana', { ...LICENSED, lineItem: `${LINE_ITEM}8` });
+    later(100_000);
+    await wake(made, 'ana');
+    expect(posted.at(-1)?.lineItem).toBe(`${LINE_ITEM}8/scores`);
+    expect((await made.standing('ana')).progress).toMatchObject({ kind: 'delivered' });
+  });
+
+  test('what waits to go by itself stays when the teacher switches that off, and goes when it is on again', async () => {
+    const made = await classOf();
+    await submitted(made);
+    answer = down;
+    await wake(made, 'ana');
+    const overview = await made.object.overview();
+    if (overview.kind !== 'overview') throw new Error(overview.kind);
+    const { settings } = overview as { settings: Settings };
+    await made.object.changeSettings({ settings: { ...settings, automatic: 'off' } });
+    answer = taken;
+    later(3_600_000);
+    await wake(made, 'ana');
+    expect(posted).toHaveLength(1);
+    expect(await made.standing('ana')).toMatchObject({
+      automatic: 'automatic-off',
+      progress: { kind: 'not-sent' },
+    });
+    await made.object.changeSettings({ settings });
+    await wake(made, 'ana');
+    expect(posted).toHaveLength(2);
+  });
+
+  test('a licence renewed with one learner’s Send lets the others’ grades go', async () => {
+    const made = await classOf({ learners: ['ana', 'ben'] });
+    await made.launch('ana', { lineItem: LINE_ITEM, licensedUntil: START - 1 });
+    for (const learner of ['ana', 'ben']) await submitted(made, learner);
+    await made.object.send({ by: 'teacher', ...LICENSED, items: [{ personId: 'ana' }] });
+    await wake(made, 'ana', 'ben');
+    expect((await made.standing('ben')).progress).toMatchObject({ kind: 'delivered' });
+  });
+
+  test('before the first submission, too, a number changed there stays, and is the reason that is said', async () => {
+    const made = await classOf({ settings: { editAfterSubmission: false } });
+    await made.answer('ana', { ...RIGHT, q3: { value: true } });
+    await made.send({ items: [{ personId: 'ana' }] });
+    await wake(made, 'ana');
+    results = [{ userId: 'sub-ana', resultScore: 3, resultMaximum: 4 }];
+    later(5_000);
+    await edit(made, 'q3', false);
+    await made.submit('ana');
+    await wake(made, 'ana');
+    expect(posted).toHaveLength(1);
+    expect((await made.standing('ana')).automatic).toBe('changed-in-gradebook');
+  });
 });

@@ -7,12 +7,20 @@ import {
   settle as settlePassback,
   withhold,
 } from '../../passback/machine.ts';
+import { expectedInGradebook } from '../../passback/resend.ts';
 import type { TryOutcome } from '../../passback/retry.ts';
 import { toScore } from '../../passback/score.ts';
 import type { GradeValue } from '../../passback/value.ts';
-import { keepPassback, keepTimestamp, lastTimestamp, wakeAt } from '../passbacks.ts';
+import {
+  holdBack,
+  keepPassback,
+  keepTimestamp,
+  lastTimestamp,
+  noteChangedInGradebook,
+  wakeAt,
+} from '../passbacks.ts';
 import { findAssignmentRow, findStaffSub, type LearnerLoaded, loadLearner } from '../record.ts';
-import { learners, passbacks } from '../schema.ts';
+import { passbacks } from '../schema.ts';
 import type { Turn, Unknown } from '../turn.ts';
 
 /** One score to post now. */
@@ -24,10 +32,10 @@ export type Claimed = {
   score: Score;
   value: GradeValue;
   /**
-   * Set for an automatic re-send: the gradebook must still show this, what we delivered last, or a person changed it
-   * there and the machine steps back.
+   * Set for an automatic re-send: the gradebook must show one of these, or a person changed it there and the machine
+   * steps back.
    */
-  unlessChangedFrom: GradeValue | null;
+  expected: GradeValue[] | null;
 };
 
 export type ClaimResult =
@@ -41,7 +49,8 @@ export function claim(turn: Turn, input: { personIds: string[] }): ClaimResult {
   for (const personId of new Set(input.personIds)) {
     const loaded = loadLearner(turn.db, personId);
     if (!loaded) continue;
-    const all = loaded.record.passbacks;
+    holdBack(turn, loaded);
+    const all = loadLearner(turn.db, personId)?.record.passbacks ?? [];
     const newest = all.reduce<Passback | null>((a, b) => (a && a.revision > b.revision ? a : b), null);
     if (!newest) continue;
     const result = claimPassback(all, lastTimestamp(turn.db, personId, newest.lineItem), turn.now);
@@ -56,16 +65,10 @@ export function claim(turn: Turn, input: { personIds: string[] }): ClaimResult {
 }
 
 function claimed(turn: Turn, { row, record }: LearnerLoaded, p: Passback): Claimed {
-  const attempt = record.attempts.at(-1);
-  const times = {
-    startedAt: record.attempts[0]?.startedAt ?? null,
-    submittedAt: attempt?.submittedAt ?? null,
-  };
+  // The learner's own times: those of the work that was handed in last.
+  const attempt = record.attempts.findLast((a) => a.submittedAt !== null) ?? record.attempts.at(-1);
+  const times = { startedAt: attempt?.startedAt ?? null, submittedAt: attempt?.submittedAt ?? null };
   const scoredBy = p.by ?? Object.values(attempt?.marks ?? {}).find((m) => m !== undefined)?.by ?? null;
-  const delivered = record.passbacks
-    .filter((o) => o.state === 'delivered')
-    .sort((a, b) => b.revision - a.revision)[0];
-  const resend = p.by === null && delivered?.lineItem === p.lineItem;
   return {
     personId: p.personId,
     revision: p.revision,
@@ -73,7 +76,7 @@ function claimed(turn: Turn, { row, record }: LearnerLoaded, p: Passback): Claim
     lineItem: p.lineItem,
     score: toScore(p, row.sub, times, scoredBy && findStaffSub(turn.db, scoredBy)),
     value: { given: p.given, maximum: p.maximum },
-    unlessChangedFrom: resend && delivered ? { given: delivered.given, maximum: delivered.maximum } : null,
+    expected: expectedInGradebook(record.passbacks, p),
   };
 }
 
@@ -106,18 +109,15 @@ export function settle(turn: Turn, input: { reports: Report[] }): SettleResult {
       .all();
     if (outcome.kind === 'changed-in-gradebook') {
       const after = withhold(before, { claim: number }, turn.now);
-      if (after !== before) {
-        keepPassback(turn, after);
-        turn.db
-          .update(learners)
-          .set({ changedInGradebook: true })
-          .where(eq(learners.personId, personId))
-          .run();
-      }
+      if (after !== before) keepPassback(turn, after);
+      // A teacher who has decided since has seen what is there.
+      if (after !== before && newer.every((p) => p.by === null)) noteChangedInGradebook(turn, personId, true);
     } else {
       const context = { hasNewer: newer.length > 0, now: turn.now, random: turn.random() };
       const after = settlePassback(before, { claim: number, outcome }, context);
       if (after !== before) keepPassback(turn, after);
+      // What stands there is ours again.
+      if (after.state === 'delivered') noteChangedInGradebook(turn, personId, false);
     }
     // A newer decision that waited for this one's answer may go now.
     for (const p of newer) if (p.wakeAt !== null) wakeAt(turn, p, turn.now);

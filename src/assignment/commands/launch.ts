@@ -2,8 +2,8 @@
 import { sql } from 'drizzle-orm';
 import type { Content } from '../../formative/content.ts';
 import type { Settings } from '../../formative/settings.ts';
-import { reconsider, reconsiderEveryone } from '../passbacks.ts';
-import { type AssignmentRow, findAssignmentRow, getAssignmentRow } from '../record.ts';
+import { followLineItem, reconsider, reconsiderIfAllowedNow } from '../passbacks.ts';
+import { findAssignmentRow } from '../record.ts';
 import { assignment, learners, staff } from '../schema.ts';
 import type { Turn } from '../turn.ts';
 
@@ -65,16 +65,10 @@ export function launched(turn: Turn, input: LaunchInput): LaunchResult {
         set: { sub, lastLaunchedAt: now, lineItem: sql`coalesce(excluded.line_item, ${learners.lineItem})` },
       })
       .run();
-    // Grading may have been enabled after the learner submitted: the grade then goes with this launch.
+    // Grading may have been enabled, or the column be another one, since the learner submitted.
+    followLineItem(turn, personId);
     reconsider(turn, personId);
   }
   if (known) reconsiderIfAllowedNow(turn, known);
   return { kind: 'ready', title: known?.title ?? input.create?.title ?? '' };
-}
-
-/** A licence that was renewed, or a column that is worth something now, may let everyone's grade go. */
-function reconsiderIfAllowedNow(turn: Turn, before: AssignmentRow): void {
-  const after = getAssignmentRow(turn.db);
-  const renewed = before.licenceExpiresAt <= turn.now && after.licenceExpiresAt > turn.now;
-  if (renewed || before.columnMaximum !== after.columnMaximum) reconsiderEveryone(turn);
 }

@@ -1,8 +1,8 @@
 /** A teacher scores responses by hand, and changes the settings: both may change what ought to be in the gradebook. */
 import { and, eq } from 'drizzle-orm';
 import type { Settings } from '../../formative/settings.ts';
-import { reconsider, reconsiderEveryone } from '../passbacks.ts';
-import { findAssignmentRow, getAttempt, loadLearner, noteChange } from '../record.ts';
+import { holdBack, reconsider, reconsiderEveryone } from '../passbacks.ts';
+import { findAssignmentRow, getAttempt, loadAll, loadLearner, noteChange } from '../record.ts';
 import { assignment as assignmentTable, marks } from '../schema.ts';
 import type { Turn, Unknown } from '../turn.ts';
 
@@ -73,11 +73,12 @@ export function mark(turn: Turn, input: MarkInput): MarkResult {
 
 export type SettingsResult = { kind: 'changed' } | Unknown;
 
-/** Changes settings and asks the rules anew for everyone: what may go by itself now goes. */
+/** Changes settings and asks the rules anew for everyone: what may go by itself goes, what may not is kept back. */
 export function changeSettings(turn: Turn, input: { settings: Settings }): SettingsResult {
   const assignment = findAssignmentRow(turn.db);
   if (!assignment) return { kind: 'unknown-assignment' };
   turn.db.update(assignmentTable).set({ settings: input.settings }).run();
+  for (const loaded of loadAll(turn.db)) holdBack(turn, loaded);
   reconsiderEveryone(turn);
   return { kind: 'changed' };
 }

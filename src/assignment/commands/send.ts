@@ -1,12 +1,11 @@
 /** Grade Passback by the teacher's hand. */
-import { eq } from 'drizzle-orm';
 import type { Points } from '../../formative/points.ts';
 import { assess } from '../../passback/assess.ts';
 import type { ManualReason } from '../../passback/rules.ts';
 import { currentValue, type GradeValue, sameValue } from '../../passback/value.ts';
-import { decide, lastComment } from '../passbacks.ts';
+import { decide, lastComment, noteChangedInGradebook, reconsiderIfAllowedNow } from '../passbacks.ts';
 import { assignmentFacts, findAssignmentRow, loadLearner } from '../record.ts';
-import { assignment as assignmentTable, learners } from '../schema.ts';
+import { assignment as assignmentTable } from '../schema.ts';
 import type { Turn, Unknown } from '../turn.ts';
 
 export type SendInput = {
@@ -70,9 +69,10 @@ export function send(turn: Turn, input: SendInput): SendResult {
       existing: loaded.record.passbacks,
     });
     // The teacher has seen what is there and decided: from here on it counts as ours again.
-    turn.db.update(learners).set({ changedInGradebook: false }).where(eq(learners.personId, personId)).run();
+    noteChangedInGradebook(turn, personId, false);
     result.queued.push({ personId, revision: passback.revision });
   }
+  reconsiderIfAllowedNow(turn, known);
   return result;
 }
 

@@ -13,11 +13,16 @@ import { startRuntime } from './runtime.ts';
 const STATE = '.state';
 const SECRET = `${STATE}/secret`;
 
-if (process.argv.includes('--fresh')) rmSync(STATE, { recursive: true, force: true });
 const port = portOf('PORT', 8787);
 const practicePort = portOf('PRACTICE_PORT', 9940);
 await mustBeFree('PORT', port);
 await mustBeFree('PRACTICE_PORT', practicePort);
+if (port === practicePort)
+  fail(
+    `PORT and PRACTICE_PORT are both ${port}. They must differ: the tool runs in a frame of another origin.`,
+  );
+// Only now is it sure that nobody is running on this state.
+if (process.argv.includes('--fresh')) rmSync(STATE, { recursive: true, force: true });
 
 // A run that was broken off may have left the build unfinished, so it is made anew: it takes seconds.
 const build = spawnSync('wrangler', ['deploy', '--dry-run', '--outdir', 'dist'], {

@@ -5,6 +5,8 @@ export type Shell = {
   go: (path: string, options?: { history?: boolean; message?: string }) => Promise<void>;
   /** Shows a message on top of the page; an empty one takes it away. */
   tell: (message: string) => void;
+  /** How to tell that leaving the screen would lose something; null when there is nothing to lose. */
+  guard: (wouldLose: (() => boolean) | null) => void;
   /** Does what the server answered to an action. */
   obey: (directive: { go?: string; message?: string }) => Promise<void>;
 };

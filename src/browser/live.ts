@@ -2,6 +2,9 @@
 import { proof } from './session.ts';
 
 const POLL_MS = 10_000;
+/** Close codes of src/assignment/live.ts. */
+const PROOF_OVER = 4401;
+const NOT_PROVED = 4403;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
 
@@ -43,8 +46,10 @@ function connect(assignmentId: string, retryMs: number): void {
     // `ready` too: something may have changed between the page and its socket, or while there was none.
     if (event.data === 'changed' || event.data === 'ready') onChange();
   };
-  current.onclose = () => {
+  current.onclose = (event) => {
     if (following !== assignmentId || socket !== current) return;
+    // The proof was too old: asking for the screen renews the session, or says that it is over.
+    if (event.code === NOT_PROVED || event.code === PROOF_OVER) onChange();
     timer = setTimeout(() => connect(assignmentId, Math.min(wait * 2, LONGEST_RETRY_MS)), wait);
   };
 }

@@ -4,6 +4,7 @@
  */
 import { askFirst } from './confirm.ts';
 import { mount, refresh as refreshIsland, unmount } from './islands.ts';
+import { guard, mayLeave } from './leaving.ts';
 import { follow, unfollow } from './live.ts';
 import { ask, type Boot, begin, post } from './session.ts';
 
@@ -64,6 +65,7 @@ async function fail(response: Response): Promise<void> {
 
 async function show(html: string): Promise<void> {
   unmount();
+  guard(null);
   main.innerHTML = html;
   const screen = main.querySelector<HTMLElement>('.screen');
   document.title = screen?.dataset.title ?? document.title;
@@ -72,7 +74,7 @@ async function show(html: string): Promise<void> {
   if (screen?.dataset.props) Object.assign(boot.words, JSON.parse(screen.dataset.props).texts);
   window.scrollTo(0, 0);
   main.focus({ preventScroll: true });
-  if (screen?.dataset.island) await mount(screen, { ask, post, go, tell, obey });
+  if (screen?.dataset.island) await mount(screen, { ask, post, go, tell, obey, guard });
   if (screen?.dataset.live !== undefined && boot.assignmentId) follow(boot.assignmentId, refresh);
   else unfollow();
 }
@@ -86,10 +88,14 @@ async function refresh(): Promise<void> {
   if (refreshing) return;
   refreshing = true;
   const path = here;
-  const html = await ask(path)
-    .then((response) => (response.ok ? response.text() : null))
-    .catch(() => null);
+  const response = await ask(path).catch(() => null);
+  const html = response?.ok ? await response.text().catch(() => null) : null;
   refreshing = false;
+  // A list that will never change again must not look as if it were alive.
+  if (response?.status === 401) {
+    unfollow();
+    tell(say('common.over'));
+  }
   if (html === null || path !== here) return;
   const next = document.createElement('template');
   next.innerHTML = html;
@@ -120,11 +126,22 @@ function submitForm({ action, fields }: NonNullable<Directive['submit']>): void 
   form.submit();
 }
 
+/** Goes there when the person wants to: what is typed and not kept is asked about first. */
+async function leaveFor(path: string): Promise<void> {
+  if (await mayLeave(main, say)) await go(path);
+}
+
 document.addEventListener('click', (event) => {
+  // A step within the page is no step in the history: the shell keeps one entry a screen.
+  if ((event.target as Element).closest?.('.skip')) {
+    event.preventDefault();
+    main.focus();
+    return;
+  }
   const link = (event.target as Element).closest?.('a[href^="/app"]');
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey) return;
   event.preventDefault();
-  void go(link.getAttribute('href') ?? '/app');
+  void leaveFor(link.getAttribute('href') ?? '/app');
 });
 
 document.addEventListener('submit', (event) => {
@@ -137,6 +154,7 @@ document.addEventListener('submit', (event) => {
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   const question = submitter?.dataset.confirm ?? form.dataset.confirm;
   const yes = submitter?.textContent ?? '';
+  if (!(await mayLeave(main, say, form))) return;
   if (question && !(await askFirst(question, yes, say('common.cancel')))) return;
   // A date that a person types is meant on that person's clock.
   for (const field of form.querySelectorAll<HTMLInputElement>('[data-timezone-offset]')) {
@@ -165,7 +183,12 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
 
 addEventListener('popstate', (event) => {
   const path = (event.state as { path?: string } | null)?.path;
-  if (path) void go(path, { history: false });
+  // A jump within the page: nothing to fetch, nothing to lose.
+  if (!path || path === here) return;
+  void mayLeave(main, say).then((may) => {
+    if (may) void go(path, { history: false });
+    else history.pushState({ path: here }, '');
+  });
 });
 addEventListener('offline', () => tell(say('common.offline')));
 addEventListener('online', () => tell(''));

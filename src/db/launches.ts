@@ -3,11 +3,12 @@
  * further statement takes effect only where the nonce belongs to this launch, and the last select says who won. So a
  * replay writes nothing, and no error text is read.
  */
-import { type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Launch } from '../lti/launch.ts';
 import type { Database } from './database.ts';
 import { newId } from './ids.ts';
 import type { Deployment } from './platforms.ts';
+import { nonces } from './schema.ts';
 import { together } from './together.ts';
 
 export type KnownAssignment = { id: string; courseId: string | null; title: string };
@@ -99,3 +100,9 @@ type OutcomeRow = {
   assignmentCourse: string | null;
   title: string | null;
 };
+
+/** Whether a launch with this nonce was let in before. Reads only: the nonce is spent by `recordLaunch` alone. */
+export async function nonceIsSpent(db: Database, nonce: string): Promise<boolean> {
+  const rows = await db.select({ nonce: nonces.nonce }).from(nonces).where(eq(nonces.nonce, nonce));
+  return rows.length > 0;
+}

@@ -42,7 +42,13 @@ app.notFound((c) => failure(c, new AppError(404, 'not-found')));
 
 app.onError((error, c) => {
   if (error instanceof AppError) return failure(c, error);
-  log('unexpected', { name: error.name, path: c.req.routePath, message: error.message.slice(0, 200) });
+  // Where, not what: a message may quote a query with its values.
+  const where =
+    error.stack
+      ?.split('\n')
+      .find((line) => /^\s+at /.test(line))
+      ?.trim() ?? '';
+  log('unexpected', { name: error.name, path: c.req.routePath, where });
   return failure(c, null);
 });
 

@@ -24,7 +24,9 @@ export const signedIn = createMiddleware<SignedIn>(async function signedIn(c, ne
   c.set('now', now);
   await next();
   c.header('cache-control', 'no-store');
-  if (opened.renew) c.header(RENEWED, await sealSession(opened.session, await keyFor(c.env, 'session'), now));
+  // A screen may have answered with a session of its own: another assignment, another language.
+  if (opened.renew && !c.res.headers.has(RENEWED))
+    c.header(RENEWED, await sealSession(opened.session, await keyFor(c.env, 'session'), now));
 });
 
 /** Only a teacher goes on. For anybody else the page is not there. @throws AppError `not-found` */

@@ -106,6 +106,22 @@ test('an override goes to the gradebook only', async () => {
   await teacher.context.close();
 });
 
+test('a number that was typed and not sent is not dropped without a word', async () => {
+  const teacher = await openPassback('maria');
+  const amara = row(teacher, 'Amara Okafor');
+  await amara.getByRole('textbox').fill('1');
+  await teacher.tool.getByRole('link', { name: 'Amara Okafor' }).click();
+  const dialog = teacher.tool.getByRole('dialog');
+  await dialog.getByText('not saved yet').waitFor();
+  await dialog.getByRole('button', { name: 'Stay' }).click();
+  expect(await amara.getByRole('textbox').inputValue()).toBe('1');
+  await teacher.tool.locator('body').evaluate(() => history.back());
+  await dialog.getByRole('button', { name: 'Leave' }).click();
+  await row(teacher, 'Amara Okafor').getByRole('link').waitFor();
+  await teacher.tool.getByRole('heading', { name: 'The water cycle' }).waitFor();
+  await teacher.context.close();
+});
+
 test('submitting on behalf of a student is asked about first, and counts', async () => {
   await work('tyler', null);
   const teacher = await open(world, 'maria', lesson);

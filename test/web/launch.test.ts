@@ -1,9 +1,14 @@
 /** The way in: what is let in, what is turned away, and that what is turned away leaves nothing behind. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { forgetEverything } from '../../src/isolate.ts';
 import { CLAIM } from '../../src/lti/claims.ts';
+import { keyFor } from '../../src/secrets.ts';
+import { openSession, sealSession } from '../../src/session/session.ts';
 import { type Claims, deepLinkingClaims, launchClaims, PLATFORM, ROLE, signPayload } from '../lti/sign.ts';
 import {
   type District,
+  type Entered,
+  env,
   formativeId,
   key,
   type LaunchOptions,
@@ -387,6 +392,51 @@ describe('adding by deep linking', () => {
       [CLAIM.resourceLink]: { id: 'new-link' },
     });
     expect(await (await student.ask(student.start)).text()).toContain('Ticket');
+  });
+});
+
+describe('a session of some minutes', () => {
+  /** The same session, sealed six minutes ago: the answer to its next use renews it. */
+  async function aged(entered: Entered): Promise<Entered['ask']> {
+    const secret = await keyFor(env, 'session');
+    const opened = await openSession(entered.token, secret, Date.now());
+    if (!opened) throw new Error('no session');
+    const token = await sealSession(opened.session, secret, Date.now() - 6 * 60_000);
+    return (path, init = {}) => request(path, { ...init, headers: { authorization: `Bearer ${token}` } });
+  }
+  const renewed = async (response: Response) =>
+    (await openSession(response.headers.get('x-session') ?? '', await keyFor(env, 'session'), Date.now()))
+      ?.session;
+
+  test('is renewed by being used', async () => {
+    const ask = await aged(await district.enter(withFormative()));
+    expect(await renewed(await ask('/app/overview'))).toMatchObject({ role: 'instructor' });
+  });
+
+  test('switches its language at the first press', async () => {
+    const ask = await aged(await district.enter(withFormative()));
+    const answer = await ask('/app/language', {
+      method: 'POST',
+      body: new URLSearchParams({ locale: 'es' }),
+    });
+    expect(await renewed(answer)).toMatchObject({ locale: 'es' });
+  });
+
+  test('is about the formative that was chosen with it', async () => {
+    const bare = { [CLAIM.targetLinkUri]: `${ORIGIN}/lti/launch`, [CLAIM.custom]: {} };
+    const ask = await aged(await district.enter(bare));
+    const answer = await ask('/app/choose', {
+      method: 'POST',
+      body: new URLSearchParams({ formative: exitTicket }),
+    });
+    expect((await renewed(answer))?.assignmentId).toMatch(/.{22}/);
+  });
+
+  test('ends when the tenant raises its epoch', async () => {
+    const teacher = await district.enter(withFormative());
+    await env.DB.prepare('UPDATE tenants SET session_epoch = 1').run();
+    forgetEverything();
+    expect((await teacher.ask('/app/overview')).status).toBe(401);
   });
 });
 

@@ -35,17 +35,20 @@ export function useWork(
   });
 
   useEffect(() => {
+    // What was handed in already cannot be saved by staying.
+    const wouldLose = () => queue.ended !== 'closed' && queue.unsaved().length > 0;
     const leave = followPage({
       leaving: () => queue.leave(),
       online: () => queue.hurry(),
-      // What was handed in already cannot be saved by staying.
-      closing: () => queue.ended !== 'closed' && queue.unsaved().length > 0,
+      closing: wouldLose,
     });
+    shell?.guard(wouldLose);
     return () => {
       leave();
+      shell?.guard(null);
       queue.stop();
     };
-  }, [queue]);
+  }, [queue, shell]);
 
   return {
     answers,

@@ -1,7 +1,9 @@
 /** The protocol's three addresses: login, launch, and the tool's public keys. */
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { databaseOf } from '../../db/database.ts';
 import { newId } from '../../db/ids.ts';
+import { nonceIsSpent } from '../../db/launches.ts';
 import type { Platform } from '../../db/platforms.ts';
 import { isLocal } from '../../env.ts';
 import { log } from '../../log.ts';
@@ -17,7 +19,7 @@ import type { Site, SiteContext } from '../context.ts';
 import { readForm } from '../read-body.ts';
 import { contentSecurityPolicy } from '../security.ts';
 import { enter } from './enter.ts';
-import { continueInNewTab, launchRefused, unknownPlatform } from './pages.tsx';
+import { continueInNewTab, launchRefused, launchReplayed, unknownPlatform } from './pages.tsx';
 
 export const lti = new Hono<Site>();
 
@@ -95,7 +97,12 @@ lti.post('/launch', async (c) => {
       maxAge: 0,
     });
     // A deep linking answer must leave from inside the frame, so there the teacher is asked instead.
-    if (!bound && launch.kind === 'resource-link') return continueInNewTab(c, platform, launch, state.login);
+    if (!bound && launch.kind === 'resource-link') {
+      // A page that was reloaded has spent its cookie with its nonce: that is no browser without cookies.
+      const deployment = await deploymentOf(c.env, platformId, launch.deploymentId, now.getTime());
+      const spent = deployment && (await nonceIsSpent(databaseOf(c.env, deployment.tenantId), launch.nonce));
+      return spent ? launchReplayed(c) : continueInNewTab(c, platform, launch, state.login);
+    }
     return await enter(c, { launch, platform, now: now.getTime() });
   } catch (error) {
     return refuse(c, error, platform);

@@ -1,5 +1,5 @@
 /** What a teacher chooses and types on Grade Passback, and sending it. All of it outlives a refresh of the rows. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Shell } from '../../browser/island.ts';
 import { type Batch, batchOf } from './batch.ts';
 import { chosenRows, type Draft, type Drafts, preselected, tally, toItems } from './choice.ts';
@@ -17,6 +17,11 @@ export function useSending(props: Pick<PassbackProps, 'rows' | 'grading'> & { sh
   const [unread, setUnread] = useState<string | null>(null);
   const [phase, setPhase] = useState<'choosing' | 'sending' | 'failed' | 'session-over'>('choosing');
   const chosen = chosenRows(rows, selected);
+  // A number typed for Schoology stands nowhere else.
+  useEffect(() => {
+    shell?.guard(() => Object.keys(drafts).length > 0);
+    return () => shell?.guard(null);
+  }, [drafts, shell]);
 
   async function send(): Promise<void> {
     if (!shell || phase === 'sending') return;

@@ -35,7 +35,7 @@ export const settings = area(
     'settings.attemptPolicy.average': 'The average',
     'settings.editAfterSubmission': 'Students may change answers after submitting',
     'settings.results': 'What students see',
-    'settings.showResults': 'Show score and right answers after submission',
+    'settings.showResults': 'Show the score, and which answers were right, after submission',
     'settings.attemptsAllowed.error': 'Enter a whole number from 1 to 10.',
   },
   {
@@ -72,7 +72,7 @@ export const settings = area(
     'settings.attemptPolicy.average': 'El promedio',
     'settings.editAfterSubmission': 'Los estudiantes pueden cambiar respuestas después de entregar',
     'settings.results': 'Qué ven los estudiantes',
-    'settings.showResults': 'Mostrar la puntuación y las respuestas correctas tras la entrega',
+    'settings.showResults': 'Mostrar la puntuación y qué respuestas fueron correctas tras la entrega',
     'settings.attemptsAllowed.error': 'Escriba un número entero del 1 al 10.',
   },
 );

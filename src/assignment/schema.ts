@@ -147,3 +147,6 @@ export const timestamps = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.personId, t.lineItem] })],
 );
+
+/** Ids of people who were erased: a launch that was under way at that moment must not bring one back. */
+export const erased = sqliteTable('erased', { personId: text('person_id').primaryKey() });

@@ -345,5 +345,8 @@ test('erasing a learner leaves no row of theirs, and the others as they were', a
   expect(Object.values(before).flat().length).toBeGreaterThan(5);
   await made.object.erasePerson('ana');
   expect(Object.values(await made.object.exportLearner('ana')).flat()).toEqual([]);
+  // A launch that was under way meanwhile does not bring the row back.
+  await made.launch('ana');
+  expect(Object.values(await made.object.exportLearner('ana')).flat()).toEqual([]);
   expect(await claim(made, 'ana', 'ben')).toMatchObject([{ personId: 'ben' }]);
 });

@@ -1,10 +1,10 @@
 /** A launch arrives: the object learns who it is, and each learner's own line item. */
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Content } from '../../formative/content.ts';
 import type { Settings } from '../../formative/settings.ts';
 import { followLineItem, reconsider, reconsiderIfAllowedNow } from '../passbacks.ts';
 import { findAssignmentRow } from '../record.ts';
-import { assignment, learners, staff } from '../schema.ts';
+import { assignment, erased, learners, staff } from '../schema.ts';
 import type { Turn } from '../turn.ts';
 
 /** What a new assignment starts with. */
@@ -32,10 +32,15 @@ export type LaunchInput = {
   create?: NewAssignment;
 };
 
-export type LaunchResult = { kind: 'ready'; title: string } | { kind: 'needs-content' };
+export type LaunchResult =
+  | { kind: 'ready'; title: string }
+  | { kind: 'needs-content' }
+  /** The person was erased while this launch was under way: it must be begun anew. */
+  | { kind: 'erased' };
 
 export function launched(turn: Turn, input: LaunchInput): LaunchResult {
   const { db, now } = turn;
+  if (db.select().from(erased).where(eq(erased.personId, input.personId)).get()) return { kind: 'erased' };
   const known = findAssignmentRow(db);
   if (!known && !input.create) return { kind: 'needs-content' };
   const heard = {

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm';
 import {
   attempts,
+  erased,
   history,
   learners,
   marks,
@@ -29,5 +30,7 @@ export function exportLearner(db: RecordDb, personId: string): Record<string, un
 export function erasePerson(turn: Turn, personId: string): { kind: 'erased' } {
   for (const table of [...Object.values(ABOUT_A_PERSON), outbox])
     turn.db.delete(table).where(eq(table.personId, personId)).run();
+  // The id is random and now means nobody; whoever comes again is given a new one.
+  turn.db.insert(erased).values({ personId }).onConflictDoNothing().run();
   return { kind: 'erased' };
 }

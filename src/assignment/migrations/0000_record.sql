@@ -23,6 +23,10 @@ CREATE TABLE `attempts` (
 	PRIMARY KEY(`person_id`, `number`)
 );
 --> statement-breakpoint
+CREATE TABLE `erased` (
+	`person_id` text PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `history` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`person_id` text NOT NULL,

@@ -11,6 +11,7 @@ import { deploymentOf } from '../../platform/registrations.ts';
 import { keyFor } from '../../secrets.ts';
 import { type Session, sealSession } from '../../session/session.ts';
 import type { SiteContext } from '../context.ts';
+import { AppError } from '../errors.ts';
 import { contentSecurityPolicy } from '../security.ts';
 import { landingOf } from '../session.ts';
 import { shellHtml } from '../shell/shell.tsx';
@@ -110,6 +111,7 @@ async function visitAssignment(
   const object = assignmentObject(env, assignmentId);
   const answer = await object.launched(visit);
   if (answer.kind === 'ready') return;
+  if (answer.kind === 'erased') throw new AppError(401, 'session-over');
   const create = await contentOf(env, session.tenantId, session.platformId, assignmentId);
   await object.launched({ ...visit, create });
 }

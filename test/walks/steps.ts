@@ -99,7 +99,7 @@ export async function gradeArrives(
   material: string,
   person: string,
   score: number,
-  ms = 30_000,
+  ms = 60_000,
 ) {
   const found = await eventually(
     () => cell(world, material, person),

@@ -135,7 +135,7 @@ async function arrive(
     colorScheme,
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   // The packaged Chromium lets third-party cookies through unless told otherwise; districts block them.

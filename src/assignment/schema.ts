@@ -72,6 +72,9 @@ export const responses = sqliteTable(
     questionId: text('question_id').notNull(),
     body: text('body', { mode: 'json' }).$type<unknown>().notNull(),
     savedAt: integer('saved_at').notNull(),
+    /** The page that sent it and which of its requests this was: one that was overtaken on the way changes nothing. */
+    page: text('page'),
+    request: integer('request'),
   },
   (t) => [primaryKey({ columns: [t.personId, t.attempt, t.questionId] })],
 );

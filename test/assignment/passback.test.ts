@@ -87,6 +87,29 @@ describe('a submission', () => {
   });
 });
 
+test('a save that was given up by its page and arrives after a newer one changes nothing', async () => {
+  const made = await makeClass({});
+  await made.answer('ana', {});
+  const save = (value: boolean, page: string, request: number) =>
+    made.object.save({
+      personId: 'ana',
+      attempt: 1,
+      questionId: 'q2',
+      body: { value },
+      order: { page, request },
+    });
+  const kept = async () => {
+    const view = await made.object.learnerView({ personId: 'ana' });
+    return view.kind === 'view' ? view.attempt?.responses.q2 : view.kind;
+  };
+  await save(true, 'a', 2);
+  expect((await save(false, 'a', 1)).kind).toBe('saved');
+  expect(await kept()).toEqual({ value: true });
+  // Another page, opened later, begins to count anew.
+  await save(false, 'b', 1);
+  expect(await kept()).toEqual({ value: false });
+});
+
 describe('after the first submission', () => {
   test('an edited answer does not go by itself, and the reason is shown', async () => {
     const made = await makeClass({ settings: { editAfterSubmission: true } });

@@ -1,5 +1,5 @@
 /** A learner's work: start, save an answer, submit. */
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { maySave, mayStart } from '../../formative/attempts.ts';
 import { gradeAttempt } from '../../formative/grading.ts';
 import { isBlank, parseResponse } from '../../formative/questions/table.ts';
@@ -37,7 +37,14 @@ export function start(turn: Turn, input: { personId: string }): StartResult {
   return { kind: 'started', number: answer.number };
 }
 
-export type SaveInput = { personId: string; attempt: number; questionId: string; body: unknown };
+export type SaveInput = {
+  personId: string;
+  attempt: number;
+  questionId: string;
+  body: unknown;
+  /** Which page sent it, and the how-manieth request of that page it is. */
+  order?: { page: string; request: number };
+};
 export type SaveResult =
   | { kind: 'saved'; at: number }
   | { kind: 'closed' }
@@ -59,12 +66,22 @@ export function save(turn: Turn, input: SaveInput): SaveResult {
   if (maySave(attempt, assignment.settings).kind === 'closed') return { kind: 'closed' };
   const parsed = parseResponse(question, input.body);
   if (parsed.kind === 'invalid') return parsed;
+  if (wasOvertaken(turn, input)) return { kind: 'saved', at: turn.now };
+  const { page = null, request = null } = input.order ?? {};
   turn.db
     .insert(responses)
-    .values({ personId, attempt: attempt.number, questionId, body: parsed.response, savedAt: turn.now })
+    .values({
+      personId,
+      attempt: attempt.number,
+      questionId,
+      body: parsed.response,
+      savedAt: turn.now,
+      page,
+      request,
+    })
     .onConflictDoUpdate({
       target: [responses.personId, responses.attempt, responses.questionId],
-      set: { body: sql`excluded.body`, savedAt: turn.now },
+      set: { body: sql`excluded.body`, savedAt: turn.now, page, request },
     })
     .run();
   if (attempt.submittedAt !== null) {
@@ -74,6 +91,22 @@ export function save(turn: Turn, input: SaveInput): SaveResult {
     reconsider(turn, personId);
   }
   return { kind: 'saved', at: turn.now };
+}
+
+/** A later request of the same page is kept already: this one was given up by the page and came after all. */
+function wasOvertaken(turn: Turn, { personId, attempt, questionId, order }: SaveInput): boolean {
+  if (!order) return false;
+  const mine = and(
+    eq(responses.personId, personId),
+    eq(responses.attempt, attempt),
+    eq(responses.questionId, questionId),
+  );
+  const kept = turn.db
+    .select({ page: responses.page, request: responses.request })
+    .from(responses)
+    .where(mine)
+    .get();
+  return kept?.page === order.page && (kept.request ?? 0) > order.request;
 }
 
 export type SubmitInput = { personId: string; attempt: number | 'open'; by: 'learner' | 'teacher' };

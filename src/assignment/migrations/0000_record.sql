@@ -96,6 +96,8 @@ CREATE TABLE `responses` (
 	`question_id` text NOT NULL,
 	`body` text NOT NULL,
 	`saved_at` integer NOT NULL,
+	`page` text,
+	`request` integer,
 	PRIMARY KEY(`person_id`, `attempt`, `question_id`)
 );
 --> statement-breakpoint

@@ -45,7 +45,17 @@ export type ShownAttempt = NonNullable<AttemptProps['attempt']>;
 const attemptNumber = z.int().check(z.minimum(1), z.maximum(1000));
 
 /** `PUT responses/:questionId`. What an answer looks like is the question type's matter: `body` is checked there. */
-export const saveSchema = z.object({ attempt: attemptNumber, body: z.unknown() });
+export const saveSchema = z.object({
+  attempt: attemptNumber,
+  body: z.unknown(),
+  /** Rises with every request of one page, so that one which was given up and arrives after all changes nothing. */
+  order: z.optional(
+    z.object({
+      page: z.string().check(z.minLength(1), z.maxLength(64)),
+      request: z.int().check(z.minimum(1)),
+    }),
+  ),
+});
 
 /** `POST submit` */
 export const submitSchema = z.object({ attempt: attemptNumber });

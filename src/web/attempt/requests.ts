@@ -19,8 +19,11 @@ export function outcomeOf(status: number): Outcome {
 
 /** Sends one answer of an attempt. Never rejects: no connection is `lost`. */
 export function saver(ask: Shell['ask'], attempt: number) {
+  const page = crypto.randomUUID();
+  let request = 0;
   return async (questionId: string, answer: unknown, { leaving }: { leaving: boolean }): Promise<Outcome> => {
-    const body = JSON.stringify({ attempt, body: answer });
+    request += 1;
+    const body = JSON.stringify({ attempt, body: answer, order: { page, request } });
     const init = {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },

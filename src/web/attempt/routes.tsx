@@ -37,9 +37,15 @@ attempt.post('/start', async (c) => {
 
 attempt.put('/responses/:questionId', async (c) => {
   const { object, personId } = mine(c);
-  const { attempt: number, body } = await readJson(c, saveSchema);
+  const { attempt: number, body, order } = await readJson(c, saveSchema);
   const questionId = c.req.param('questionId');
-  const answer = await object.save({ personId, attempt: number, questionId, body });
+  const answer = await object.save({
+    personId,
+    attempt: number,
+    questionId,
+    body,
+    ...(order ? { order } : {}),
+  });
   switch (answer.kind) {
     case 'saved':
       return c.json({ savedAt: answer.at } satisfies Saved);

@@ -37,7 +37,7 @@ describe('saving', () => {
       {
         path: '/app/attempt/responses/q-1',
         method: 'PUT',
-        body: { attempt: 2, body: { text: 'rain' } },
+        body: { attempt: 2, body: { text: 'rain' }, order: { page: expect.any(String), request: 1 } },
         keepalive: false,
       },
     ]);

@@ -14,13 +14,15 @@ type Island = ComponentType<{ shell: Shell }>;
 type Mounted = { root: HTMLElement; component: Island; shell: Shell };
 let mounted: Mounted | null = null;
 
-/** Brings the screen's component to life with the properties the server rendered it with. */
-export async function mount(screen: HTMLElement, shell: Shell): Promise<void> {
-  const load = ISLANDS[screen.dataset.island ?? ''];
-  if (!load) return;
+/** The component of a screen that needs script; null for a page of links and forms. */
+export async function load(name: string | undefined): Promise<Island | null> {
+  const found = await ISLANDS[name ?? '']?.();
+  return found ? (found.default as unknown as Island) : null;
+}
+
+/** Brings a screen that stands in the page to life, with the properties the server rendered it with. */
+export function mount(screen: HTMLElement, component: Island, shell: Shell): void {
   const props = JSON.parse(screen.dataset.props ?? '{}');
-  const component = (await load()).default as unknown as Island;
-  if (!screen.isConnected) return;
   mounted = { root: screen, component, shell };
   hydrate(createElement(component, { ...props, shell }), screen);
 }

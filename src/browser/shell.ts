@@ -3,7 +3,7 @@
  * only that they are fetched with the session; a screen that names an island is brought to life by its component.
  */
 import { askFirst } from './confirm.ts';
-import { mount, refresh as refreshIsland, unmount } from './islands.ts';
+import { load, mount, refresh as refreshIsland, unmount } from './islands.ts';
 import { guard, mayLeave } from './leaving.ts';
 import { follow, unfollow } from './live.ts';
 import { ask, type Boot, begin, post } from './session.ts';
@@ -63,18 +63,25 @@ async function fail(response: Response): Promise<void> {
     );
 }
 
+/**
+ * Swaps a screen in. Its script is loaded first, so that it is alive from the moment it is seen: nobody can type into
+ * a page that does not listen yet.
+ */
 async function show(html: string): Promise<void> {
+  const next = document.createElement('template');
+  next.innerHTML = html;
+  const screen = next.content.querySelector<HTMLElement>('.screen');
+  const island = await load(screen?.dataset.island);
   unmount();
   guard(null);
-  main.innerHTML = html;
-  const screen = main.querySelector<HTMLElement>('.screen');
+  main.replaceChildren(next.content);
   document.title = screen?.dataset.title ?? document.title;
   // The person may have changed the language: the shell speaks it too.
   document.documentElement.lang = screen?.dataset.lang ?? document.documentElement.lang;
   if (screen?.dataset.props) Object.assign(boot.words, JSON.parse(screen.dataset.props).texts);
+  if (screen && island) mount(screen, island, { ask, post, go, tell, obey, guard });
   window.scrollTo(0, 0);
   main.focus({ preventScroll: true });
-  if (screen?.dataset.island) await mount(screen, { ask, post, go, tell, obey, guard });
   if (screen?.dataset.live !== undefined && boot.assignmentId) follow(boot.assignmentId, refresh);
   else unfollow();
 }

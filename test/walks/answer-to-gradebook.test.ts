@@ -130,8 +130,13 @@ test('by keyboard alone: start, answer, submit', async () => {
   await student.context.close();
 });
 
-test('on a phone, in Spanish, in the dark', async () => {
-  const student = await open(world, 'diego', ticket, { width: 390, height: 844, colorScheme: 'dark' });
+test('on a phone, in Spanish, in the dark, over a slow line: what can be seen can be pressed', async () => {
+  const student = await open(world, 'diego', ticket, {
+    width: 390,
+    height: 844,
+    colorScheme: 'dark',
+    slowScripts: true,
+  });
   await student.tool.getByRole('button', { name: 'Empezar' }).click();
   await student.tool.getByRole('heading', { name: 'Pregunta 1' }).waitFor();
   await expectAccessible(student.page);

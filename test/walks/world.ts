@@ -37,6 +37,8 @@ export type Device = {
   colorScheme?: 'light' | 'dark';
   /** `partitioned`: third-party cookies are blocked but for partitioned ones; `none`: no cookie is kept in a frame. */
   cookies?: 'partitioned' | 'none';
+  /** Scripts take a second and a half to come. */
+  slowScripts?: boolean;
 };
 
 export type Visit = { page: Page; context: BrowserContext; tool: FrameLocator };
@@ -147,6 +149,11 @@ async function arrive(
       disableThirdPartyCookieHeuristics: true,
     } as never,
   );
+  if (device.slowScripts)
+    await page.route('**/assets/*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
   if (cookies === 'none') await keepNoCookieInFrames(page, toolOrigin);
   page.on('pageerror', (error) => {
     throw error;

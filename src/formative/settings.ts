@@ -19,31 +19,3 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
-
-/** What has to be done when settings change. */
-export type ChangeNeeds = {
-  /** The grade that counts, or what it is worth in the gradebook, may be another: ask the rules of passback anew. */
-  reconsider: boolean;
-  /** A learner who has the assignment open sees something else from now on. */
-  refreshLearners: boolean;
-  /** Scores that learners do not see here will now reach the gradebook, where they do: the teacher is told first. */
-  revealsScores: boolean;
-};
-
-const RECONSIDER = ['automatic', 'grading', 'blanksAsZero', 'attemptPolicy'] as const;
-const REFRESH = ['grading', 'attemptsAllowed', 'results', 'editAfterSubmission'] as const;
-
-/** What the step from one set of settings to another needs. Nothing, when they are the same. */
-export function changeNeeds(before: Settings, after: Settings): ChangeNeeds {
-  const differs = (name: keyof Settings) => before[name] !== after[name];
-  return {
-    reconsider: RECONSIDER.some(differs),
-    refreshLearners: REFRESH.some(differs),
-    revealsScores: sendsHiddenScores(after) && !sendsHiddenScores(before),
-  };
-}
-
-/** Whether the gradebook will show learners and guardians scores that the assignment itself keeps from them. */
-export function sendsHiddenScores(settings: Settings): boolean {
-  return settings.automatic !== 'off' && settings.grading === 'points' && settings.results === 'never';
-}

@@ -1,12 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import {
-  changeNeeds,
-  DEFAULT_SETTINGS,
-  type Settings,
-  sendsHiddenScores,
-  settingsSchema,
-} from '../../src/formative/settings.ts';
+import { DEFAULT_SETTINGS, settingsSchema } from '../../src/formative/settings.ts';
 import { settings } from './arbitraries.ts';
 
 it('starts with the passback the district was promised: by itself, at the first submission, in points', () => {
@@ -39,34 +33,4 @@ test.each([
   { results: null },
 ])('refuses %j', (value) => {
   expect(settingsSchema.safeParse(value).success).toBe(false);
-});
-
-const nothing = { reconsider: false, refreshLearners: false, revealsScores: false };
-
-test.each<[Partial<Settings>, Partial<typeof nothing>]>([
-  [{}, {}],
-  [{ automatic: 'every-change' }, { reconsider: true }],
-  [{ blanksAsZero: true }, { reconsider: true }],
-  [{ attemptPolicy: 'average' }, { reconsider: true }],
-  [{ grading: 'complete' }, { reconsider: true, refreshLearners: true }],
-  [{ attemptsAllowed: 2 }, { refreshLearners: true }],
-  [{ editAfterSubmission: true }, { refreshLearners: true }],
-  [{ results: 'never' }, { refreshLearners: true, revealsScores: true }],
-  [
-    { results: 'never', automatic: 'off' },
-    { reconsider: true, refreshLearners: true },
-  ],
-  [
-    { results: 'never', grading: 'complete' },
-    { reconsider: true, refreshLearners: true },
-  ],
-])('a change to %j needs %j', (change, needs) => {
-  expect(changeNeeds(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, ...change })).toEqual({ ...nothing, ...needs });
-});
-
-it('warns when hidden scores start to go out, not again while they do', () => {
-  const hidden: Settings = { ...DEFAULT_SETTINGS, results: 'never' };
-  expect(sendsHiddenScores(hidden)).toBe(true);
-  expect(changeNeeds({ ...hidden, automatic: 'off' }, hidden).revealsScores).toBe(true);
-  expect(changeNeeds(hidden, { ...hidden, automatic: 'every-change' }).revealsScores).toBe(false);
 });

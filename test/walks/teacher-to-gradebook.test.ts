@@ -1,6 +1,15 @@
 /** Walk 2: a teacher sends grades by hand, from the ⋮ menu of the assignment opened inside the LMS. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addByExternalTool, answerExitTicket, cell, gradeArrives, open, row, submit } from './steps.ts';
+import {
+  addByExternalTool,
+  answerExitTicket,
+  cell,
+  gradeArrives,
+  open,
+  row,
+  submit,
+  tabTo,
+} from './steps.ts';
 import { expectAccessible, startWorld, type Visit, type World } from './world.ts';
 
 let world: World;
@@ -103,6 +112,24 @@ test('an override goes to the gradebook only', async () => {
     .getByText(/6\.5 of 20/)
     .first()
     .waitFor();
+  await teacher.context.close();
+});
+
+test('by keyboard alone: the menu, another number, Send', async () => {
+  const teacher = await open(world, 'sam', lesson);
+  await row(teacher, 'Amara Okafor').first().waitFor();
+  const { keyboard } = teacher.page;
+  await tabTo(teacher, /More actions/);
+  await keyboard.press('Enter');
+  await tabTo(teacher, /^\s*Grade Passback/);
+  await keyboard.press('Enter');
+  await teacher.tool.getByRole('heading', { name: 'Grade Passback' }).waitFor();
+  await tabTo(teacher, /Send the grade of Amara Okafor as/);
+  await keyboard.press('Control+A');
+  await keyboard.type('8');
+  await tabTo(teacher, /^\s*Send 1 grade/);
+  await keyboard.press('Enter');
+  await gradeArrives(world, lesson, 'amara', 8);
   await teacher.context.close();
 });
 

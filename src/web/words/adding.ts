@@ -7,7 +7,6 @@ export const adding = area(
     'add.to': 'Adding to {course} as {name}',
     'add.to-unnamed': 'Adding to your course',
     'add.choose': 'Which formative?',
-    'add.search': 'Search',
     'add.none': 'There is no formative yet that you may use.',
     'add.automatic': 'Grades go by themselves',
     'add.by-hand': 'Some questions are scored by hand',
@@ -24,7 +23,6 @@ export const adding = area(
     'add.no-line-item':
       'This place in Schoology takes no grade column. Use Add Materials in your course if you want grades.',
     'add.button': 'Add to Schoology',
-    'add.sending': 'Adding it to Schoology…',
     'choose.title': 'Choose a formative for this link',
     'choose.body':
       'This link does not say which formative it is for. Choose one; your students will find it here from now on.',
@@ -40,7 +38,6 @@ export const adding = area(
     'add.to': 'Se añade a {course} como {name}',
     'add.to-unnamed': 'Se añade a su curso',
     'add.choose': '¿Qué formativo?',
-    'add.search': 'Buscar',
     'add.none': 'Todavía no hay ningún formativo que pueda usar.',
     'add.automatic': 'Las notas se envían solas',
     'add.by-hand': 'Algunas preguntas se califican a mano',
@@ -57,7 +54,6 @@ export const adding = area(
     'add.no-line-item':
       'Este lugar de Schoology no admite columna de notas. Use Add Materials en su curso si quiere notas.',
     'add.button': 'Añadir a Schoology',
-    'add.sending': 'Añadiéndolo a Schoology…',
     'choose.title': 'Elija un formativo para este enlace',
     'choose.body':
       'Este enlace no dice para qué formativo es. Elija uno; desde ahora sus estudiantes lo encontrarán aquí.',

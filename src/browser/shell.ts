@@ -32,13 +32,19 @@ function tell(message: string): void {
   notice.hidden = message === '';
 }
 
+/** Counts the screens asked for: of two presses the last one decides, whichever answer comes first. */
+let journey = 0;
+
 /** Goes to a screen. `message` is announced once it is there. */
 async function go(path: string, options: { history?: boolean; message?: string } = {}): Promise<void> {
+  journey += 1;
+  const mine = journey;
   main.setAttribute('aria-busy', 'true');
   try {
     const response = await ask(path);
     if (!response.ok) return void (await fail(response));
     const html = await response.text();
+    if (mine !== journey) return;
     if (options.history !== false) history.pushState({ path }, '');
     here = response.redirected ? new URL(response.url).pathname : path;
     await show(html);
